@@ -1,0 +1,9 @@
+//! What decides: policies, dialogs and sessions as values. No I/O, clock, randomness, async or user-facing text
+//! below this line.
+
+pub mod day;
+pub mod diagnostic;
+pub mod dialog;
+pub mod message;
+pub mod name;
+pub mod policy;

@@ -1,0 +1,130 @@
+//! What happened in a session: past-tense facts, the only thing that is stored. No free text is ever part of one.
+
+use std::collections::BTreeMap;
+
+use crate::domain::day::Day;
+use crate::domain::dialog::level::Level;
+use crate::domain::name::{DocumentName, FactName, PolicyName, StepName, ValueName};
+use crate::domain::policy::Value;
+
+/// What an answer is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The request as a whole.
+    Request,
+    /// One of the procedures asked for.
+    Procedure(ValueName),
+    /// One of the places treated, by its number; the place keeps its number when its level is corrected.
+    Place(u8),
+}
+
+/// An accepted answer, coded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// The facts it settles.
+    Facts(BTreeMap<FactName, Value>),
+    /// Asked, and not on record: decides nothing.
+    NotOnRecord,
+    /// The procedures asked for, in the order named.
+    Procedures(Vec<ValueName>),
+    /// The levels of a procedure, each with the number of its place.
+    Levels(Vec<(u8, Level)>),
+    /// The documents in hand.
+    Documents(Vec<DocumentName>),
+    /// The answers of another place hold for this one too.
+    SameAs(u8),
+    /// The answers of another place do not hold for this one.
+    Different,
+}
+
+/// One answer to one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is about.
+    pub scope: Scope,
+    /// The step it answers.
+    pub step: StepName,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The digests of the authored files a session was last evaluated with, in hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pins {
+    /// The policy's name.
+    pub policy: PolicyName,
+    /// Digest of `policy.toml`.
+    pub policy_digest: String,
+    /// Digest of `dialog.toml`.
+    pub dialog_digest: String,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A session began.
+    Opened {
+        /// What it was begun with.
+        pins: Pins,
+        /// The language, as a tag such as `es-US`.
+        locale: String,
+        /// The day.
+        on: Day,
+    },
+    /// Answers were understood and read back; they count when confirmed.
+    Proposed {
+        /// The answers.
+        entries: Vec<Entry>,
+        /// The day.
+        on: Day,
+    },
+    /// What was read back was declined.
+    Declined,
+    /// Answers were accepted; each replaces the former one to the same step in the same scope.
+    Answered {
+        /// The answers.
+        entries: Vec<Entry>,
+        /// The day.
+        on: Day,
+    },
+    /// The office went back to a step to see or change its answer.
+    Revisited {
+        /// Where.
+        scope: Scope,
+        /// The step.
+        step: StepName,
+    },
+    /// The office confirmed the summary: the assessment was given.
+    Confirmed {
+        /// The day.
+        on: Day,
+    },
+    /// Another language was chosen.
+    LocaleChanged {
+        /// Its tag.
+        locale: String,
+    },
+    /// The office paused.
+    Paused,
+    /// The session was taken up again, after a pause or on another day.
+    Resumed {
+        /// The day.
+        on: Day,
+    },
+    /// The policy or the dialog changed; answers were kept by fact and validated again.
+    Repinned {
+        /// The new digests.
+        pins: Pins,
+        /// Answers that are no longer possible.
+        dropped: Vec<Entry>,
+        /// The day.
+        on: Day,
+    },
+    /// Everything answered was set aside; the session began again.
+    Restarted {
+        /// The day.
+        on: Day,
+    },
+    /// The office cancelled.
+    Cancelled,
+}

@@ -1,0 +1,5 @@
+//! The payer's policy as data, and its evaluation. Names nothing else of ours but days, names and diagnostics.
+
+pub mod value;
+
+pub use value::Value;

@@ -1,0 +1,8 @@
+//! Conversational prior-authorization intake.
+//!
+//! An office answers one question at a time; a pure evaluator says whether the payer's policy is met, what is
+//! missing, or that the policy holds the procedure investigational. Read the crate in this order:
+//!
+//! 1. [`domain`]: what a policy, a dialog and a session are, and every decision about them. No I/O below it.
+
+pub mod domain;

@@ -1,0 +1,3 @@
+//! The `preauth` command.
+
+fn main() {}

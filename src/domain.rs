@@ -1,6 +1,7 @@
 //! What decides: policies, dialogs and sessions as values. No I/O, clock, randomness, async or user-facing text
 //! below this line.
 
+pub mod authored;
 pub mod day;
 pub mod diagnostic;
 pub mod dialog;

@@ -3,5 +3,6 @@
 
 pub mod event;
 pub mod level;
+mod raw;
 
 pub use event::Event;

@@ -17,6 +17,9 @@ pub struct NotADay;
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
 impl Day {
+    /// 1970-01-01, from which days are counted.
+    pub const ORIGIN: Self = Self(0);
+
     /// The day of a civil date.
     #[must_use]
     pub fn of(date: Date) -> Self {

@@ -1,6 +1,27 @@
-//! The payer's policy as data, and its evaluation. Names nothing else of ours but days, names and diagnostics.
+//! The payer's policy as data, and its evaluation. Names nothing else of ours but days, names, diagnostics and the
+//! reading of authored files.
 
+mod assessment;
+mod calendar;
+mod clocks;
+mod compile;
+mod diagram;
+mod documents;
+mod evaluate;
+mod facts;
+mod model;
+mod notes;
+mod query;
 mod raw;
+mod restrict;
+mod set;
 pub mod value;
 
+pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes};
+pub use evaluate::evaluate;
+pub use facts::{FactFault, Facts, ValueMap};
+pub use model::{Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update};
+pub use notes::ItemResult;
+pub use restrict::Outcome;
+pub use set::Set;
 pub use value::Value;

@@ -1,0 +1,172 @@
+//! The evaluator: pure, total, exact by the definition of dispositions.
+
+use crate::domain::day::Day;
+use crate::domain::policy::assessment::{Assessment, Disposition, Hinges, Outcomes};
+use crate::domain::policy::facts::{Facts, Known};
+use crate::domain::policy::model::Policy;
+use crate::domain::policy::restrict::{Outcome, Restricted};
+use crate::domain::policy::set::Set;
+
+/// What the policy says of the facts on that day.
+///
+/// Total and deterministic. Unknown is never taken as no: an outcome is met or not met only when every consistent
+/// completion of the unknown facts says so.
+#[must_use]
+pub fn evaluate(policy: &Policy, facts: &Facts, as_of: Day) -> Assessment {
+    let mut assessment = policy.assess(facts, as_of);
+    assessment.change = policy.next_change(facts, &assessment);
+    assessment
+}
+
+impl Policy {
+    /// The assessment for the day, without the look ahead.
+    pub(super) fn assess(&self, facts: &Facts, as_of: Day) -> Assessment {
+        let mut restricted = Restricted::new(self, facts, as_of);
+        let mut assessment = blank(as_of);
+        assessment.rule = self.rule_of(facts);
+        if restricted.contradictory() {
+            assessment.contradictions = self.contradictions(&restricted);
+            return assessment;
+        }
+        let roots = &self.compiled.roots;
+        assessment.outcomes = Outcomes {
+            default: restricted.outcome(roots.default),
+            strictest: restricted.outcome(roots.strictest),
+            lenient: restricted.outcome(roots.lenient),
+        };
+        self.fill_needs(&mut assessment, &mut restricted);
+        self.fill_criteria(&mut assessment, &mut restricted);
+        if assessment.outcomes.default == Outcome::Met {
+            assessment.missing_documents = self.missing_documents(facts, as_of);
+        }
+        assessment.disposition = disposition(&assessment);
+        if assessment.disposition == Disposition::PayerReview {
+            assessment.hinges = self.hinges(assessment.outcomes.default, &mut restricted);
+        }
+        self.fill_notes(&mut assessment, facts, &mut restricted);
+        assessment
+    }
+
+    /// `needs` are those of the default readings. `also` are those of the readings that matter next: the strictest
+    /// while it is met or open, the most lenient once it is not met.
+    fn fill_needs(&self, assessment: &mut Assessment, restricted: &mut Restricted<'_>) {
+        let roots = &self.compiled.roots;
+        let Outcomes {
+            default,
+            strictest,
+            lenient,
+        } = assessment.outcomes;
+        if default == Outcome::Open {
+            assessment.needs = restricted.needs(roots.default);
+        }
+        assessment.also = match default {
+            Outcome::Met if strictest == Outcome::Open => restricted.needs(roots.strictest),
+            Outcome::Open if strictest == Outcome::Open => {
+                restricted.needs(roots.strictest).less(assessment.needs)
+            }
+            Outcome::NotMet if lenient == Outcome::Open => restricted.needs(roots.lenient),
+            _ => Set::default(),
+        };
+    }
+
+    fn fill_criteria(&self, assessment: &mut Assessment, restricted: &mut Restricted<'_>) {
+        let roots = &self.compiled.roots;
+        let Some(rule) = assessment.rule.and_then(|rule| self.rules.get(rule)) else {
+            return;
+        };
+        let root = |criterion: usize| roots.named.get(criterion).copied().unwrap_or_default();
+        assessment.criteria = rule
+            .criteria
+            .iter()
+            .map(|criterion| (*criterion, restricted.outcome(root(*criterion))))
+            .collect();
+        for (path_rule, path, root) in &roots.paths {
+            if Some(*path_rule) == assessment.rule && restricted.outcome(*root) == Outcome::Met {
+                assessment.paths_met.add(*path);
+            }
+        }
+    }
+
+    fn hinges(&self, default: Outcome, restricted: &mut Restricted<'_>) -> Hinges {
+        let flips = self.compiled.roots.flips.iter();
+        let readings: Set = flips
+            .filter(|(_, root)| restricted.outcome(*root) != default)
+            .map(|(reading, _)| *reading)
+            .collect();
+        Hinges {
+            readings,
+            combination: readings.is_empty(),
+        }
+    }
+
+    fn contradictions(&self, restricted: &Restricted<'_>) -> Set {
+        let empty: Set = restricted.contradictions().collect();
+        let of = |fact: usize| {
+            self.facts
+                .get(fact)
+                .is_some_and(|fact| empty.has(usize::from(fact.variable)))
+        };
+        let constraints = self.constraints.iter().enumerate();
+        constraints
+            .filter(|(_, constraint)| of(constraint.later))
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// The number of the procedure asked for, where it is known.
+    pub(super) fn procedure_of(&self, facts: &Facts) -> Option<usize> {
+        match facts.get(self.subject.fact) {
+            Some(Known::Class(procedure)) => Some(procedure),
+            _ => None,
+        }
+    }
+
+    fn rule_of(&self, facts: &Facts) -> Option<usize> {
+        let procedure = self.procedure_of(facts)?;
+        self.rules
+            .iter()
+            .position(|rule| rule.procedures.has(procedure))
+    }
+}
+
+fn blank(as_of: Day) -> Assessment {
+    Assessment {
+        as_of,
+        disposition: Disposition::Inconsistent,
+        outcomes: Outcomes {
+            default: Outcome::Open,
+            strictest: Outcome::Open,
+            lenient: Outcome::Open,
+        },
+        needs: Set::default(),
+        also: Set::default(),
+        hinges: Hinges::default(),
+        rule: None,
+        criteria: Vec::new(),
+        paths_met: Set::default(),
+        missing_documents: Vec::new(),
+        notes: Set::default(),
+        notes_if: Set::default(),
+        contradictions: Set::default(),
+        change: None,
+    }
+}
+
+/// The first line of the table that fits. Consistency has been looked at before.
+fn disposition(assessment: &Assessment) -> Disposition {
+    let Outcomes {
+        default,
+        strictest,
+        lenient,
+    } = assessment.outcomes;
+    let in_hand = assessment.missing_documents.is_empty();
+    match (default, strictest) {
+        (Outcome::NotAddressed, _) => Disposition::NotAddressed,
+        (Outcome::Met, Outcome::Met) if in_hand => Disposition::Submit,
+        (Outcome::Met, Outcome::Open) if in_hand => Disposition::SubmitWithNote,
+        (Outcome::Met, Outcome::NotMet) => Disposition::PayerReview,
+        (Outcome::NotMet, _) if lenient != Outcome::NotMet => Disposition::PayerReview,
+        (Outcome::NotMet, _) => Disposition::Investigational,
+        (Outcome::Open | Outcome::Met, _) => Disposition::DocumentationNeeded,
+    }
+}

@@ -1,0 +1,238 @@
+//! Looking things up in a policy: names of numbers and numbers of names.
+
+use crate::domain::name::{CriterionName, FactName, PolicyName, ValueName};
+use crate::domain::policy::model::{
+    Citation, Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update,
+};
+use crate::domain::policy::set::Set;
+
+impl Policy {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &PolicyName {
+        &self.name
+    }
+
+    /// The last update the text contains.
+    #[must_use]
+    pub fn text_through(&self) -> &str {
+        &self.text_through
+    }
+
+    /// Every fact.
+    #[must_use]
+    pub fn facts_list(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// The number of a fact.
+    #[must_use]
+    pub fn fact_number(&self, name: &FactName) -> Option<usize> {
+        self.facts.iter().position(|fact| fact.name == *name)
+    }
+
+    /// The fact of that name.
+    #[must_use]
+    pub fn fact(&self, name: &FactName) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.name == *name)
+    }
+
+    /// The names of a set of facts, in the policy's order.
+    pub fn fact_names(&self, set: Set) -> impl Iterator<Item = &FactName> {
+        set.iter()
+            .filter_map(|number| self.facts.get(number))
+            .map(|fact| &fact.name)
+    }
+
+    /// The fact that says which procedure is requested.
+    #[must_use]
+    pub fn subject_fact(&self) -> Option<&Fact> {
+        self.facts.get(self.subject.fact)
+    }
+
+    /// The procedures, by their number.
+    #[must_use]
+    pub fn procedures(&self) -> &[ValueName] {
+        match self.subject_fact().map(|fact| &fact.kind) {
+            Some(Kind::Choice { values, .. }) => values,
+            _ => &[],
+        }
+    }
+
+    /// The fact that the level settles, and its value for a level given as letter and number.
+    #[must_use]
+    pub fn region_of(&self, letter: char, number: u8) -> Option<(&FactName, &ValueName)> {
+        let level = self.subject.level.as_ref()?;
+        let fact = self.facts.get(level.fact)?;
+        let mut regions = level.regions.iter();
+        let region = regions
+            .find(|(_, own, first, last)| *own == letter && (*first..=*last).contains(&number))?;
+        Some((&fact.name, &region.0))
+    }
+
+    /// The fact that the level settles.
+    #[must_use]
+    pub fn region_fact(&self) -> Option<&Fact> {
+        self.subject
+            .level
+            .as_ref()
+            .and_then(|level| self.facts.get(level.fact))
+    }
+
+    /// Every constraint.
+    #[must_use]
+    pub fn constraints(&self) -> &[Constraint] {
+        &self.constraints
+    }
+
+    /// Every reading.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// Every document.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// Every note.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The criteria of the technology evaluation.
+    #[must_use]
+    pub fn tec(&self) -> &[Tec] {
+        &self.tec
+    }
+
+    /// The history of the text.
+    #[must_use]
+    pub fn updates(&self) -> &[Update] {
+        &self.updates
+    }
+
+    /// The criteria, in the payer's order.
+    pub fn criteria(&self) -> impl Iterator<Item = (usize, &CriterionName)> {
+        let named = self
+            .named
+            .iter()
+            .enumerate()
+            .filter(|(_, named)| named.criterion.is_some());
+        named.map(|(number, named)| (number, &named.name))
+    }
+
+    /// The name of a criterion or part.
+    #[must_use]
+    pub fn criterion_name(&self, number: usize) -> Option<&CriterionName> {
+        self.named.get(number).map(|named| &named.name)
+    }
+
+    /// Section and bullet of a criterion, for the procedure where it is known.
+    #[must_use]
+    pub fn cite(&self, criterion: usize, procedure: Option<&str>) -> &str {
+        let citation = self
+            .named
+            .get(criterion)
+            .and_then(|named| named.criterion.as_ref())
+            .map(|one| &one.cite);
+        match citation {
+            Some(Citation::One(cite)) => cite,
+            Some(Citation::By(by)) => {
+                let own = procedure.and_then(|procedure| by.get(procedure));
+                let first = || {
+                    self.procedures()
+                        .iter()
+                        .find_map(|one| by.get(one.as_str()))
+                };
+                own.or_else(first).map_or("", String::as_str)
+            }
+            None => "",
+        }
+    }
+
+    /// The facts a criterion rests on.
+    #[must_use]
+    pub fn facts_of(&self, criterion: usize) -> Set {
+        let named = self
+            .named
+            .get(criterion)
+            .and_then(|named| named.criterion.as_ref());
+        named.map_or(Set::default(), |criterion| criterion.facts)
+    }
+
+    /// The list in the text of a criterion, and the facts it is about.
+    #[must_use]
+    pub fn list_of(&self, criterion: usize) -> Option<(ListKind, &[usize])> {
+        let criterion = self.named.get(criterion)?.criterion.as_ref()?;
+        criterion
+            .list
+            .as_ref()
+            .map(|(kind, facts)| (*kind, facts.as_slice()))
+    }
+
+    /// The name of a rule.
+    #[must_use]
+    pub fn rule_name(&self, rule: usize) -> Option<&CriterionName> {
+        self.rules.get(rule).map(|rule| &rule.name)
+    }
+
+    /// Where a rule says what holds when no path is met, and the technology criteria it names.
+    #[must_use]
+    pub fn otherwise(&self, rule: usize) -> Option<(&str, &[u8])> {
+        self.rules
+            .get(rule)
+            .map(|rule| (rule.otherwise.as_str(), rule.tec.as_slice()))
+    }
+
+    /// The paths of a rule by name, each with the criteria it leads to.
+    pub fn paths(&self, rule: usize) -> impl Iterator<Item = (&CriterionName, &[usize])> {
+        let paths = self
+            .rules
+            .get(rule)
+            .map(|rule| rule.paths.as_slice())
+            .unwrap_or_default();
+        paths
+            .iter()
+            .map(|path| (&path.name, path.criteria.as_slice()))
+    }
+
+    /// What every path of a rule requires, by number.
+    #[must_use]
+    pub fn requires(&self, rule: usize) -> &[usize] {
+        self.rules
+            .get(rule)
+            .map(|rule| rule.requires.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// The rule that explains a result when a criterion is not met: that criterion and the rule.
+    #[must_use]
+    pub fn handled_as(&self, rule: usize) -> Option<(usize, usize)> {
+        self.rules.get(rule).and_then(|rule| rule.handled_as)
+    }
+
+    /// The same policy with a reading settled by a site.
+    ///
+    /// # Errors
+    /// What is wrong with the name of the reading or of its value.
+    pub fn settle(&self, reading: &str, value: &str) -> Result<Self, String> {
+        let mut settled = self.clone();
+        let Some(axis) = settled
+            .readings
+            .iter_mut()
+            .find(|one| one.name.as_str() == reading)
+        else {
+            return Err(format!("no reading is named `{reading}`"));
+        };
+        let Some(number) = axis.values.iter().position(|one| one.as_str() == value) else {
+            return Err(format!("the reading `{reading}` has no value `{value}`"));
+        };
+        axis.settled = Some(number);
+        settled.compile();
+        Ok(settled)
+    }
+}

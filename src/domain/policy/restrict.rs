@@ -1,0 +1,237 @@
+//! A diagram restricted to what is possible: what is left of it says the outcome and the facts it depends on.
+
+use std::cell::OnceCell;
+
+use crate::domain::day::Day;
+use crate::domain::policy::diagram::{self, OUTCOMES};
+use crate::domain::policy::facts::Facts;
+use crate::domain::policy::model::Policy;
+use crate::domain::policy::set::Set;
+
+/// The outcome of a policy, or of a criterion, for what is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every consistent completion of the unknown facts meets it.
+    Met,
+    /// None does.
+    NotMet,
+    /// The text does not name what is requested.
+    NotAddressed,
+    /// It depends on facts that are open.
+    Open,
+}
+
+/// What is left of a node: its variable and its children for each class that is possible.
+#[derive(Debug)]
+struct Rest {
+    variable: u16,
+    children: std::ops::Range<usize>,
+}
+
+/// The diagram of a policy, restricted to the facts of one item on one day.
+pub(super) struct Restricted<'a> {
+    policy: &'a Policy,
+    facts: &'a Facts,
+    as_of: Day,
+    possible: Vec<Set>,
+    /// For each node what is left of it, plus one; zero while not looked at.
+    memo: Vec<u32>,
+    rests: Vec<Rest>,
+    children: Vec<u32>,
+    contradictory: OnceCell<bool>,
+}
+
+impl<'a> Restricted<'a> {
+    pub(super) fn new(policy: &'a Policy, facts: &'a Facts, as_of: Day) -> Self {
+        let mut possible = Vec::new();
+        policy.possible(facts, as_of, &mut possible);
+        let memo = vec![0; policy.compiled.diagram.len()];
+        let (rests, children) = (Vec::new(), Vec::new());
+        Self {
+            policy,
+            facts,
+            as_of,
+            possible,
+            memo,
+            rests,
+            children,
+            contradictory: OnceCell::new(),
+        }
+    }
+
+    /// Whether no completion of the facts is consistent.
+    pub(super) fn contradictory(&self) -> bool {
+        *self
+            .contradictory
+            .get_or_init(|| self.possible.iter().any(|classes| classes.is_empty()))
+    }
+
+    /// The variables without a possible class.
+    pub(super) fn contradictions(&self) -> impl Iterator<Item = usize> {
+        let empty = self
+            .possible
+            .iter()
+            .enumerate()
+            .filter(|(_, classes)| classes.is_empty());
+        empty.map(|(variable, _)| variable)
+    }
+
+    /// The outcome at a root.
+    pub(super) fn outcome(&mut self, root: u32) -> Outcome {
+        match self.reduce(root) {
+            diagram::NOT_MET => Outcome::NotMet,
+            diagram::MET => Outcome::Met,
+            diagram::NOT_ADDRESSED => Outcome::NotAddressed,
+            _ => Outcome::Open,
+        }
+    }
+
+    /// The open facts on which the outcome at a root depends: two consistent completions differ in that fact only, and
+    /// in the outcome.
+    pub(super) fn needs(&mut self, root: u32) -> Set {
+        let root = self.reduce(root);
+        let mut needs = Set::default();
+        let mut seen = vec![false; self.rests.len()];
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            let Some(index) = id.checked_sub(OUTCOMES).map(|index| index as usize) else {
+                continue;
+            };
+            if seen
+                .get_mut(index)
+                .is_none_or(|seen| std::mem::replace(seen, true))
+            {
+                continue;
+            }
+            needs = needs.or(self.needs_at(index, needs));
+            stack.extend(self.children_of(index));
+        }
+        needs
+    }
+
+    fn children_of(&self, index: usize) -> &[u32] {
+        let range = self
+            .rests
+            .get(index)
+            .map(|rest| rest.children.clone())
+            .unwrap_or_default();
+        self.children.get(range).unwrap_or_default()
+    }
+
+    fn needs_at(&self, index: usize, found: Set) -> Set {
+        let variable = self
+            .rests
+            .get(index)
+            .map_or(usize::MAX, |rest| usize::from(rest.variable));
+        match self
+            .policy
+            .variables
+            .get(variable)
+            .map(|variable| variable.facts.as_slice())
+        {
+            Some([only]) => Set::of(*only),
+            Some(tied) => tied
+                .iter()
+                .copied()
+                .filter(|fact| found.has(*fact) || self.differs(index, variable, *fact))
+                .collect(),
+            None => Set::default(),
+        }
+    }
+
+    /// Whether two possible classes that differ in one tied clock alone lead to different ends.
+    fn differs(&self, index: usize, variable: usize, fact: usize) -> bool {
+        let Some(tied) = self.policy.variables.get(variable) else {
+            return false;
+        };
+        let possible = self.possible.get(variable).copied().unwrap_or_default();
+        let ends: Vec<(usize, u32)> = possible
+            .iter()
+            .zip(self.children_of(index).iter().copied())
+            .collect();
+        ends.iter().enumerate().any(|(at, (class, end))| {
+            ends.iter()
+                .skip(at.saturating_add(1))
+                .any(|(other, other_end)| {
+                    end != other_end
+                        && self.apart_only_in(tied, fact, (*class, *other))
+                        && self.policy.can_differ(
+                            tied,
+                            (self.facts, self.as_of),
+                            (*class, self.policy.digit(fact, *other)),
+                            fact,
+                        )
+                })
+        })
+    }
+
+    fn apart_only_in(
+        &self,
+        tied: &super::clocks::Variable,
+        fact: usize,
+        (a, b): (usize, usize),
+    ) -> bool {
+        tied.facts.iter().all(|other| {
+            (self.policy.digit(*other, a) == self.policy.digit(*other, b)) == (*other != fact)
+        })
+    }
+
+    fn reduce(&mut self, id: u32) -> u32 {
+        let Some(node) = self.policy.compiled.diagram.node(id) else {
+            return id;
+        };
+        let place = id.saturating_sub(OUTCOMES) as usize;
+        if let Some(known) = self.memo.get(place).and_then(|memo| memo.checked_sub(1)) {
+            return known;
+        }
+        let possible = self
+            .possible
+            .get(usize::from(node.variable))
+            .copied()
+            .unwrap_or_default();
+        let result = if possible.len() == 1 {
+            let class = possible.bits().trailing_zeros();
+            self.reduce(self.policy.compiled.diagram.child(node, class))
+        } else {
+            self.reduce_open(node, possible)
+        };
+        if let Some(memo) = self.memo.get_mut(place) {
+            *memo = result.saturating_add(1);
+        }
+        result
+    }
+
+    fn reduce_open(&mut self, node: diagram::Node, possible: Set) -> u32 {
+        let mut ends = [0_u32; Set::LIMIT];
+        let mut count: usize = 0;
+        for (class, end) in possible.iter().zip(&mut ends) {
+            let class = u32::try_from(class).unwrap_or(0);
+            *end = self.reduce(self.policy.compiled.diagram.child(node, class));
+            count = count.saturating_add(1);
+        }
+        let ends = ends.get(..count).unwrap_or_default();
+        match ends {
+            [] => diagram::NOT_MET,
+            [first, rest @ ..] if rest.iter().all(|end| end == first) => *first,
+            _ => self.share(node.variable, ends),
+        }
+    }
+
+    fn share(&mut self, variable: u16, ends: &[u32]) -> u32 {
+        let same = self.rests.iter().position(|rest| {
+            rest.variable == variable && self.children.get(rest.children.clone()) == Some(ends)
+        });
+        let index = same.unwrap_or_else(|| {
+            let start = self.children.len();
+            self.children.extend_from_slice(ends);
+            self.rests.push(Rest {
+                variable,
+                children: start..self.children.len(),
+            });
+            self.rests.len().saturating_sub(1)
+        });
+        u32::try_from(index)
+            .unwrap_or(u32::MAX)
+            .saturating_add(OUTCOMES)
+    }
+}

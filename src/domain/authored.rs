@@ -1,5 +1,9 @@
 //! Authored files (policies, dialogs, cases): reading them into typed values, with every fault reported at once.
 
 mod at;
+mod faults;
+mod read;
 
 pub use at::At;
+pub use faults::{Fault, Faults, suggest};
+pub use read::{read, schema};

@@ -256,3 +256,16 @@ impl<'de> Deserialize<'de> for Expr {
         deserializer.deserialize_any(ExprVisitor)
     }
 }
+
+impl Expr {
+    /// The expressions it is made of.
+    pub(crate) fn inner(&self) -> Box<dyn Iterator<Item = &At<Self>> + '_> {
+        match self {
+            Self::All(All { all: inner })
+            | Self::Any(Any { any: inner })
+            | Self::AtLeast(AtLeast { of: inner, .. }) => Box::new(inner.iter()),
+            Self::Not(Not { not }) => Box::new(std::iter::once(&**not)),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+}

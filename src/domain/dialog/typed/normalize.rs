@@ -12,7 +12,7 @@ pub enum Kind {
     Word,
     /// Digits 0 to 9.
     Number,
-    /// One other visible character.
+    /// One other visible character, or the end of a line.
     Mark,
 }
 
@@ -108,6 +108,7 @@ fn kind_of(character: char) -> Option<Kind> {
     match character {
         '0'..='9' => Some(Kind::Number),
         '½' | '¼' | '¾' => Some(Kind::Mark),
+        '\n' => Some(Kind::Mark),
         _ if character.is_alphanumeric() => Some(Kind::Word),
         _ if character.is_whitespace() || character.is_control() => None,
         _ => Some(Kind::Mark),

@@ -1,10 +1,22 @@
 //! Days, durations and periods as people type them. What is understood is exact or a range, never rounded; it is for
 //! the caller to read it back.
 
-use std::fmt;
+mod calendar;
+pub(crate) mod cursor;
+mod elapsed;
+pub(crate) mod expression;
+pub(crate) mod period;
+mod qualifier;
+mod quantity;
+mod reader;
+mod relative;
+mod words;
 
 use crate::domain::day::{Day, DayRange};
 use crate::domain::dialog::typed::Language;
+use reader::Reader;
+
+pub use quantity::Quantity;
 
 /// What a time was named by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,30 +74,6 @@ pub struct Period {
     pub end: Option<When>,
 }
 
-/// A number as typed, in hundredths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Quantity(u32);
-
-impl Quantity {
-    /// So many whole ones; the largest quantity when that is too many.
-    #[must_use]
-    pub fn whole(number: u32) -> Self {
-        Self(number.saturating_mul(100))
-    }
-
-    /// The number, for a message that puts it in the form of its language.
-    #[must_use]
-    pub fn as_f64(self) -> f64 {
-        f64::from(self.0) / 100.0
-    }
-}
-
-impl fmt::Display for Quantity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.as_f64())
-    }
-}
-
 /// Why a text does not say when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotWhen {
@@ -123,8 +111,7 @@ pub enum NotWhen {
 /// # Errors
 /// Why the text does not say when.
 pub fn when(text: &str, language: Language, today: Day) -> Result<When, NotWhen> {
-    let _ = (text, language, today);
-    Err(NotWhen::NotUnderstood)
+    Reader::new(text, language, today).when()
 }
 
 /// Reads when something began and, when it has stopped, ended. "Nine weeks" and "since March" go on.
@@ -132,7 +119,7 @@ pub fn when(text: &str, language: Language, today: Day) -> Result<When, NotWhen>
 /// # Errors
 /// Why the text names no period.
 pub fn period(text: &str, language: Language, today: Day) -> Result<Period, NotWhen> {
-    when(text, language, today).map(|start| Period { start, end: None })
+    Reader::new(text, language, today).period()
 }
 
 /// Reads when something stopped; nothing when it goes on ("ongoing", "sigue").
@@ -140,5 +127,8 @@ pub fn period(text: &str, language: Language, today: Day) -> Result<Period, NotW
 /// # Errors
 /// Why the text does not say.
 pub fn ending(text: &str, language: Language, today: Day) -> Result<Option<When>, NotWhen> {
-    when(text, language, today).map(Some)
+    Reader::new(text, language, today).ending()
 }
+
+#[cfg(test)]
+mod tests;

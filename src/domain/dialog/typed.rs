@@ -1,0 +1,44 @@
+//! What people type, read into types: dates and durations, levels, choices, and what looks like a patient's
+//! identity. English and Spanish are both understood always; nothing here words a message or keeps a text.
+//!
+//! 1. [`normalize`]: letters without case and accents, and where each token stood.
+//! 2. [`when`]: days, durations and periods.
+//! 3. [`levels`]: levels of the spine.
+//! 4. [`lexicon`]: an answer among choices that the caller words.
+//! 5. [`spot`]: all of these found in a free text.
+//! 6. [`screen`]: identifiers that must not be kept.
+
+pub mod levels;
+pub mod lexicon;
+pub mod normalize;
+pub mod screen;
+pub mod spot;
+pub mod when;
+
+pub use levels::{NotLevels, levels};
+pub use lexicon::{Lexicon, NotChosen};
+pub use screen::{Identifier, identifiers};
+pub use spot::{Cues, Spotted, spot};
+pub use when::{NotWhen, Period, When, ending, period, when};
+
+/// The language a person chose. Both are understood always; the choice settles only what reads differently in each,
+/// such as `3 ago` (August 3 in Spanish).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// The language of a locale's tag, such as `es-US`; English when it is neither.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Self {
+        match tag.split(['-', '_']).next() {
+            Some(language) if language.eq_ignore_ascii_case("es") => Self::Spanish,
+            _ => Self::English,
+        }
+    }
+}

@@ -2,18 +2,26 @@
 //!
 //! A commit holds the events of one or more turns, the inputs they answer and the mark that a reply is owed; it is
 //! taken as a whole or not at all. Nothing here decides what an event means, asks the clock, or holds free text.
-//! [`Memory`] is for tests and replays; a store on disk takes the same suite of tests.
+//! [`Memory`] is for tests and replays, [`Disk`] for everything else; one suite of tests holds for both.
 
+mod disk;
+mod engine;
 mod error;
 mod key;
 mod ledger;
 mod memory;
 mod pending;
+mod quiet;
 mod read;
 mod record;
+mod shared;
+mod sled;
+mod witness;
+mod writer;
 
 use crate::domain::dialog::Event;
 
+pub use disk::{Disk, Loss, accept_loss};
 pub use error::{CommitError, Parked, Refusal, StoreError};
 pub use key::{ChannelKey, InputId, NotAKey, SessionKey, UnixSeconds};
 pub use memory::Memory;

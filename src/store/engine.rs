@@ -4,8 +4,6 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use crate::store::error::StoreError;
 use crate::store::ledger::{ACCOUNT, Account, Change, Ledger};
@@ -14,9 +12,6 @@ use crate::store::record::stamp;
 use crate::store::shared::Shared;
 use crate::store::sled::{Tree, Undurable, io_error, log_path};
 use crate::store::witness::{self, Seen, Witness};
-
-const TRIES: u32 = 20;
-const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 
 /// Owns the files.
 pub(super) struct Engine {
@@ -86,23 +81,11 @@ impl Engine {
     }
 
     fn open_again(&mut self) -> Result<Tree, StoreError> {
-        let (tree, account) = self.open_when_let_go()?;
+        let (tree, account) = open_checked(&self.dir, self.account)?;
         self.account = account;
         self.tree = Some(tree.clone());
         self.shared.opened(tree.clone(), account.sequence);
         Ok(tree)
-    }
-
-    /// A reader may hold the closed tree a moment longer, and with it the library's lock on its file.
-    fn open_when_let_go(&self) -> Result<(Tree, Account), StoreError> {
-        let mut tries = 0;
-        loop {
-            match open_checked(&self.dir, self.account) {
-                Err(StoreError::Io { .. }) if tries < TRIES => thread::sleep(BETWEEN_TRIES),
-                opened => return opened,
-            }
-            tries += 1;
-        }
     }
 
     fn write(&mut self, tree: &Tree, changes: Vec<Change>) -> Result<(), StoreError> {

@@ -1,9 +1,12 @@
 //! The storage library: records by key in one tree, in batches that are durable when they return.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use ::sled::{Batch, Config, Db, Error, IVec};
 
@@ -16,6 +19,10 @@ use crate::store::read::{Pair, Reader};
 const TIDY: u64 = 2_000;
 /// How much of the tree is kept in memory, in bytes.
 const CACHE: u64 = 64 * 1024 * 1024;
+
+/// How often and how long a lock is waited for.
+const TRIES: u32 = 200;
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// The file the library appends to.
 pub(super) fn log_path(dir: &Path) -> PathBuf {
@@ -51,11 +58,7 @@ pub(super) enum Undurable {
 impl Tree {
     /// Opens the tree in a directory that exists, or begins it.
     pub(super) fn open(dir: &Path) -> Result<Self, StoreError> {
-        let config = Config::new()
-            .path(dir)
-            .cache_capacity(CACHE)
-            .flush_every_ms(Some(TIDY));
-        let db = told(dir, "open", quiet::catch(|| config.open()))?;
+        let db = told(dir, "open", once_unless_it_panics(dir, || open_let_go(dir)))?;
         let log = File::options()
             .write(true)
             .open(log_path(dir))
@@ -139,6 +142,43 @@ impl Reader for Tree {
     }
 }
 
+/// Opens the library's files. It lets go of a file it closed a little later than it says, so a lock is waited for: the
+/// store's own lock has kept everybody else away by then.
+fn open_let_go(dir: &Path) -> Result<Db, Error> {
+    let config = Config::new()
+        .path(dir)
+        .cache_capacity(CACHE)
+        .flush_every_ms(Some(TIDY));
+    let mut tries = 0;
+    loop {
+        match config.open() {
+            Err(Error::Io(error)) if tries < TRIES && is_lock(&error) => {
+                tries += 1;
+                thread::sleep(BETWEEN_TRIES);
+            }
+            opened => return opened,
+        }
+    }
+}
+
+fn is_lock(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Other && error.to_string().contains("acquire lock")
+}
+
+/// The library keeps the lock of a file it panicked over as long as the process lives: it is not opened twice then.
+fn once_unless_it_panics<T>(dir: &Path, open: impl FnOnce() -> T) -> Option<T> {
+    static PANICKED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let mut panicked = PANICKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if panicked.contains(dir) {
+        return None;
+    }
+    let opened = quiet::catch(open);
+    if opened.is_none() {
+        panicked.insert(dir.to_owned());
+    }
+    opened
+}
+
 fn owned((key, value): (IVec, IVec)) -> Pair {
     (key.to_vec(), value.to_vec())
 }
@@ -159,6 +199,7 @@ fn told<T>(
 pub(super) fn io_error(dir: &Path, doing: &'static str, error: &io::Error) -> StoreError {
     let path = dir.to_owned();
     match error.kind() {
+        _ if is_lock(error) => StoreError::InUse(path),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             StoreError::Full(path)
         }

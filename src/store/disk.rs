@@ -1,0 +1,188 @@
+//! The store on disk.
+
+use std::path::Path;
+use std::sync::{Arc, mpsc};
+use std::thread::{self, JoinHandle};
+
+use crate::store::engine::{self, Engine};
+use crate::store::error::StoreError;
+use crate::store::ledger::{ACCOUNT, Account, Prepared};
+use crate::store::pending::Pending;
+use crate::store::read;
+use crate::store::record::{Head, Present};
+use crate::store::shared::Shared;
+use crate::store::sled::{Tree, Undurable, io_error};
+use crate::store::witness::{self, Seen, Witness};
+use crate::store::writer::{Request, Writer};
+use crate::store::{
+    ChannelKey, CommitError, Listed, Log, RawRecord, SessionKey, Store, Undelivered, Write,
+};
+
+/// Keeps logs in a directory of its own. One thread writes; any number of others read and wait.
+///
+/// Dropping it closes the store, after what was handed to it is written.
+pub struct Disk {
+    requests: Option<mpsc::Sender<Request>>,
+    shared: Arc<Shared>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Disk {
+    /// Opens the store in the directory, or begins one. Every record is looked at, so that a loss is told now.
+    ///
+    /// # Errors
+    /// When another process has it open, when the directory cannot be used, and when the store has lost commits or is
+    /// damaged; see [`StoreError`].
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        let engine = Engine::open(dir)?;
+        let shared = engine.shared();
+        let (requests, asked) = mpsc::channel();
+        let writer = thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || Writer::new(engine).run(&asked))
+            .map_err(|error| io_error(dir, "start the writer of", &error))?;
+        Ok(Self {
+            requests: Some(requests),
+            shared,
+            writer: Some(writer),
+        })
+    }
+
+    fn ask(&self, request: Request) -> Result<(), StoreError> {
+        let requests = self.requests.as_ref().ok_or(StoreError::Closed)?;
+        requests.send(request).map_err(|_| StoreError::Closed)
+    }
+
+    fn settle(&self) -> Result<(), StoreError> {
+        let (reply, pending) = Pending::pair();
+        self.ask(Request::Settle(reply))?;
+        pending.wait().unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// What is durable, after an attempt to open the store again if it had to be closed.
+    fn reader(&self) -> Result<&Shared, StoreError> {
+        if self.shared.check().is_err() {
+            self.settle()?;
+        }
+        Ok(&self.shared)
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        self.requests = None;
+        if let Some(writer) = self.writer.take() {
+            // The writer does not panic; if it did, there is nothing left to close.
+            let _ = writer.join();
+        }
+    }
+}
+
+impl Store for Disk {
+    fn load(&self, key: &SessionKey) -> Result<Option<Log>, StoreError> {
+        read::load(self.reader()?, key)
+    }
+
+    fn session_of(&self, channel: &ChannelKey) -> Result<Option<SessionKey>, StoreError> {
+        read::session_of(self.reader()?, channel)
+    }
+
+    fn submit(&self, writes: Vec<Write>) -> Pending<Result<(), CommitError>> {
+        let prepared = writes.into_iter().map(Prepared::new).collect();
+        let (reply, pending) = Pending::pair();
+        match self.ask(Request::Commit(prepared, reply)) {
+            Ok(()) => pending,
+            Err(error) => Pending::ready(Err(error.into())),
+        }
+    }
+
+    fn undelivered(&self) -> Result<Vec<Undelivered>, StoreError> {
+        self.settle()?;
+        read::undelivered(&*self.shared)
+    }
+
+    fn mark_delivered(&self, key: &SessionKey, version: u64) -> Result<(), StoreError> {
+        self.ask(Request::Mark(key.clone(), version))
+    }
+
+    fn scan(&self, after: Option<&SessionKey>, limit: usize) -> Result<Vec<Listed>, StoreError> {
+        read::scan(self.reader()?, after, limit)
+    }
+
+    fn delete(&self, key: &SessionKey) -> Result<bool, StoreError> {
+        let (reply, pending) = Pending::pair();
+        self.ask(Request::Delete(key.clone(), reply))?;
+        pending.wait().unwrap_or(Err(StoreError::Closed))
+    }
+
+    fn raw(&self, key: &SessionKey) -> Result<Vec<RawRecord>, StoreError> {
+        read::raw(self.reader()?, key)
+    }
+}
+
+/// What was left when a loss was accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// How many acknowledged commits are missing, when the witness could tell.
+    pub missing: Option<u64>,
+    /// How many sessions are left.
+    pub sessions: u64,
+    /// How many of them are parked.
+    pub parked: u64,
+}
+
+/// Goes on with what is left of a store that has lost something: from here on, what it holds is what it should hold.
+/// Nothing is removed. It does no harm to a store that has lost nothing.
+///
+/// # Errors
+/// When another process has the store open, or when its files cannot be opened at all.
+pub fn accept_loss(dir: &Path) -> Result<Loss, StoreError> {
+    let _lock = engine::lock(dir)?;
+    let witness = witness::look(dir).map_err(|error| io_error(dir, "read", &error))?;
+    let tree = Tree::open(dir)?;
+    let left = Left::of(&tree)?;
+    let present = engine::account(dir, &tree).map_or(0, |account| account.sequence);
+    let acknowledged = match witness {
+        Seen::At(account) => Some(account.sequence),
+        Seen::Missing | Seen::Damaged => None,
+    };
+    let latest = present.max(left.latest).max(acknowledged.unwrap_or(0));
+    let account = Account {
+        sequence: latest.saturating_add(1),
+        stamp: engine::stamps(&tree)?,
+    };
+    let change = (ACCOUNT.to_vec(), Some(account.encode()));
+    tree.apply(vec![change]).map_err(|error| match error {
+        Undurable::Unwritten(error) | Undurable::Unsynced(error) => error,
+    })?;
+    Witness::begin(dir, account).map_err(|error| io_error(dir, "write", &error))?;
+    Ok(Loss {
+        missing: acknowledged.map(|sequence| sequence.saturating_sub(present)),
+        sessions: left.sessions,
+        parked: left.parked,
+    })
+}
+
+#[derive(Default)]
+struct Left {
+    latest: u64,
+    sessions: u64,
+    parked: u64,
+}
+
+impl Left {
+    fn of(tree: &Tree) -> Result<Self, StoreError> {
+        let mut left = Self::default();
+        tree.each(|key, value| left.count(key, value))?;
+        Ok(left)
+    }
+
+    fn count(&mut self, key: &[u8], value: &[u8]) {
+        let sequence = Present::of(value).map_or(0, |present| present.sequence);
+        self.latest = self.latest.max(sequence);
+        if key.starts_with(read::HEADS) {
+            self.sessions += 1;
+            self.parked += u64::from(Head::decode(value).is_err());
+        }
+    }
+}

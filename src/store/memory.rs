@@ -1,0 +1,113 @@
+//! A store that is gone when it is dropped: for tests, replays and trying things out.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::store::ledger::{Account, Ledger, Prepared};
+use crate::store::read::{self, Pair, Reader};
+use crate::store::{
+    ChannelKey, CommitError, Listed, Log, Pending, RawRecord, SessionKey, Store, StoreError,
+    Undelivered, Write,
+};
+
+/// Keeps logs in memory, in the same records as the store on disk.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    records: Records,
+    account: Account,
+}
+
+#[derive(Debug, Default)]
+struct Records(BTreeMap<Vec<u8>, Vec<u8>>);
+
+impl Reader for Records {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.0.get(key).cloned())
+    }
+
+    fn range(
+        &self,
+        prefix: &[u8],
+        after: Option<&[u8]>,
+        limit: usize,
+    ) -> Result<Vec<Pair>, StoreError> {
+        let from = after.unwrap_or(prefix);
+        let pairs = self.0.range(from.to_vec()..);
+        let pairs = pairs
+            .take_while(|(key, _)| key.starts_with(prefix))
+            .filter(|(key, _)| after != Some(key.as_slice()))
+            .take(limit);
+        Ok(pairs
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect())
+    }
+}
+
+impl Memory {
+    /// An empty store.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change<T, E: From<StoreError>>(
+        &self,
+        decide: impl FnOnce(&mut Ledger<'_, Records>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut state = self.state();
+        let mut ledger = Ledger::new(&state.records, state.account);
+        let outcome = decide(&mut ledger)?;
+        if let Some((account, changes)) = ledger.finish()? {
+            state.account = account;
+            for (key, value) in changes {
+                match value {
+                    Some(value) => state.records.0.insert(key, value),
+                    None => state.records.0.remove(&key),
+                };
+            }
+        }
+        Ok(outcome)
+    }
+}
+
+impl Store for Memory {
+    fn load(&self, key: &SessionKey) -> Result<Option<Log>, StoreError> {
+        read::load(&self.state().records, key)
+    }
+
+    fn session_of(&self, channel: &ChannelKey) -> Result<Option<SessionKey>, StoreError> {
+        read::session_of(&self.state().records, channel)
+    }
+
+    fn submit(&self, writes: Vec<Write>) -> Pending<Result<(), CommitError>> {
+        let prepared: Vec<_> = writes.into_iter().map(Prepared::new).collect();
+        Pending::ready(self.change(|ledger| ledger.commit(&prepared)))
+    }
+
+    fn undelivered(&self) -> Result<Vec<Undelivered>, StoreError> {
+        read::undelivered(&self.state().records)
+    }
+
+    fn mark_delivered(&self, key: &SessionKey, version: u64) -> Result<(), StoreError> {
+        self.change(|ledger| ledger.mark(key, version))
+    }
+
+    fn scan(&self, after: Option<&SessionKey>, limit: usize) -> Result<Vec<Listed>, StoreError> {
+        read::scan(&self.state().records, after, limit)
+    }
+
+    fn delete(&self, key: &SessionKey) -> Result<bool, StoreError> {
+        self.change(|ledger| ledger.delete(key))
+    }
+
+    fn raw(&self, key: &SessionKey) -> Result<Vec<RawRecord>, StoreError> {
+        read::raw(&self.state().records, key)
+    }
+}

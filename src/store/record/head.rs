@@ -1,0 +1,216 @@
+//! The head of a session and its pages: what stands in their lines.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::dialog::Event;
+use crate::store::error::Parked;
+use crate::store::record::event::{StoredEvent, StoredTurn};
+use crate::store::record::{FORMAT, Frame, Kind, upcast};
+use crate::store::{ChannelKey, InputId, Turn, UnixSeconds};
+
+/// The turns of a head move to a page when they reach this many bytes.
+const PAGE: usize = 4096;
+/// How many inputs of one session are remembered at most; with more than that within their time, the oldest go first.
+const MOST_SEEN: usize = 256;
+
+/// The first line of a head.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    pages: u32,
+    began: i64,
+    last: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    owed: Option<u64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    channels: Vec<String>,
+    /// Digests of the inputs, each with the time until which it is remembered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    seen: Vec<(String, i64)>,
+}
+
+/// A session's head, with its turns left as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// How many turns the session has.
+    pub(crate) version: u64,
+    line: Line,
+    turns: Vec<u8>,
+}
+
+impl Head {
+    /// The head of a session that begins.
+    pub(crate) fn new(at: UnixSeconds) -> Self {
+        Self {
+            version: 0,
+            line: Line {
+                pages: 0,
+                began: at.0,
+                last: at.0,
+                owed: None,
+                channels: Vec::new(),
+                seen: Vec::new(),
+            },
+            turns: Vec::new(),
+        }
+    }
+
+    /// Reads a head of this format or a former one.
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Parked> {
+        let (frame, content) = Frame::unwrap(Kind::Head, bytes)?;
+        let upcast = upcast::to_present(frame.format, content)?;
+        let content = upcast.as_deref().unwrap_or(content);
+        let end = content
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .ok_or(Parked::Content("first line"))?;
+        let (line, rest) = content.split_at(end);
+        Ok(Self {
+            version: frame.version,
+            line: serde_json::from_slice(line).map_err(|_| Parked::Content("first line"))?,
+            turns: rest.get(1..).unwrap_or_default().to_vec(),
+        })
+    }
+
+    /// The record of this head.
+    pub(crate) fn encode(&self, sequence: u64) -> Result<Vec<u8>, Parked> {
+        let frame = Frame {
+            owed: self.line.owed.is_some(),
+            version: self.version,
+            ..Frame::new(Kind::Head, sequence)
+        };
+        let mut content =
+            serde_json::to_vec(&self.line).map_err(|_| Parked::Content("first line"))?;
+        content.push(b'\n');
+        content.extend_from_slice(&self.turns);
+        Ok(frame.wrap(&content))
+    }
+
+    /// Whether the input was taken before, as far as it is still remembered at this time.
+    pub(crate) fn has_seen(&self, input: &InputId, at: UnixSeconds) -> bool {
+        let digest = digest(input);
+        self.line
+            .seen
+            .iter()
+            .any(|(seen, until)| *seen == digest && at.0 <= *until)
+    }
+
+    /// Remembers the input for so many seconds, and forgets those whose time is over.
+    pub(crate) fn remember(&mut self, input: &InputId, at: UnixSeconds, seconds: i64) {
+        let seen = &mut self.line.seen;
+        seen.retain(|(_, until)| at.0 <= *until);
+        let excess = (seen.len() + 1).saturating_sub(MOST_SEEN);
+        seen.drain(..excess.min(seen.len()));
+        seen.push((digest(input), at.0.saturating_add(seconds)));
+    }
+
+    /// Appends a turn, given as its line. Says which page the former turns move to, when they do.
+    pub(crate) fn append(&mut self, line: &[u8], at: UnixSeconds) -> Option<(u32, Vec<u8>)> {
+        let full = !self.turns.is_empty() && self.turns.len() + line.len() > PAGE;
+        let page = full.then(|| (self.line.pages, std::mem::take(&mut self.turns)));
+        self.line.pages += u32::from(full);
+        self.turns.extend_from_slice(line);
+        self.version += 1;
+        self.line.last = self.line.last.max(at.0);
+        page
+    }
+
+    /// Notes that the reply to the present version is owed, or that none is.
+    pub(crate) fn owe(&mut self, owed: bool) {
+        self.line.owed = owed.then_some(self.version).or(self.line.owed);
+    }
+
+    /// Notes that the reply to this version was delivered; says whether that changed anything.
+    pub(crate) fn delivered(&mut self, version: u64) -> bool {
+        let done = self.line.owed.is_some_and(|owed| owed <= version);
+        if done {
+            self.line.owed = None;
+        }
+        done
+    }
+
+    /// Notes that the channel entered; it is the latest.
+    pub(crate) fn enter(&mut self, channel: &ChannelKey) {
+        self.leave(channel);
+        self.line.channels.push(channel.as_str().to_owned());
+    }
+
+    /// Notes that the channel left.
+    pub(crate) fn leave(&mut self, channel: &ChannelKey) {
+        self.line.channels.retain(|known| known != channel.as_str());
+    }
+
+    /// The version whose reply is owed.
+    pub(crate) fn owed(&self) -> Option<u64> {
+        self.line.owed
+    }
+
+    /// The first and the last turn's time.
+    pub(crate) fn times(&self) -> (UnixSeconds, UnixSeconds) {
+        (UnixSeconds(self.line.began), UnixSeconds(self.line.last))
+    }
+
+    /// The channels that entered, the latest last.
+    pub(crate) fn channels(&self) -> Vec<ChannelKey> {
+        let keys = self.line.channels.iter();
+        keys.filter_map(|text| ChannelKey::parse(text).ok())
+            .collect()
+    }
+
+    /// How many pages stand before the turns of this head.
+    pub(crate) fn pages(&self) -> u32 {
+        self.line.pages
+    }
+
+    /// The turns of the head itself.
+    pub(crate) fn turns(&self) -> &[u8] {
+        &self.turns
+    }
+}
+
+fn digest(input: &InputId) -> String {
+    let mut hex = blake3::hash(input.as_str().as_bytes()).to_hex();
+    hex.truncate(16);
+    hex.as_str().to_owned()
+}
+
+/// The line of a turn, with its line feed.
+pub(crate) fn encode_turn(turn: &Turn) -> Result<Vec<u8>, Parked> {
+    let stored = StoredTurn {
+        input: turn.input.as_ref().map(|input| input.as_str().to_owned()),
+        at: turn.at.0,
+        events: turn.events.iter().map(StoredEvent::from).collect(),
+    };
+    let mut line = serde_json::to_vec(&stored).map_err(|_| Parked::Content("turns"))?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+/// Reads lines of turns in the present format.
+pub(crate) fn decode_turns(lines: &[u8]) -> Result<Vec<Turn>, Parked> {
+    lines
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(decode_turn)
+        .collect()
+}
+
+fn decode_turn(line: &[u8]) -> Result<Turn, Parked> {
+    let unreadable = || Parked::Content("turns");
+    let stored: StoredTurn = serde_json::from_slice(line).map_err(|_| unreadable())?;
+    let input = stored.input.map(|text| InputId::parse(&text));
+    Ok(Turn {
+        input: input.transpose().map_err(|_| unreadable())?,
+        events: stored.events.into_iter().map(Event::from).collect(),
+        at: UnixSeconds(stored.at),
+    })
+}
+
+/// Reads a page.
+pub(crate) fn decode_page(bytes: &[u8]) -> Result<Vec<Turn>, Parked> {
+    let (frame, content) = Frame::unwrap(Kind::Page, bytes)?;
+    if frame.format != FORMAT {
+        return Err(Parked::Format(frame.format));
+    }
+    decode_turns(content)
+}

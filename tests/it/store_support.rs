@@ -1,0 +1,196 @@
+//! What the tests of the store share: events, writes, places for stores.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use preauth::domain::day::{Day, DayRange};
+use preauth::domain::dialog::Event;
+use preauth::domain::dialog::event::{Answer, Entry, Pins, Scope};
+use preauth::domain::dialog::level::{Level, Segment};
+use preauth::domain::name::{DocumentName, FactName, PolicyName, StepName, ValueName};
+use preauth::domain::policy::Value;
+use preauth::store::{ChannelKey, InputId, SessionKey, Turn, UnixSeconds, Write};
+
+pub(crate) const NOW: i64 = 1_795_305_600;
+
+pub(crate) fn key(text: &str) -> SessionKey {
+    SessionKey::parse(text).unwrap()
+}
+
+pub(crate) fn channel(text: &str) -> ChannelKey {
+    ChannelKey::parse(text).unwrap()
+}
+
+pub(crate) fn input(text: &str) -> InputId {
+    InputId::parse(text).unwrap()
+}
+
+pub(crate) fn day() -> Day {
+    Day::parse("2026-11-22").unwrap()
+}
+
+/// An answer that can be told from every other by its number.
+pub(crate) fn answered(number: i64) -> Event {
+    let fact = FactName::parse("count").unwrap();
+    Event::Answered {
+        entries: vec![Entry {
+            scope: Scope::Request,
+            step: StepName::parse("count").unwrap(),
+            answer: Answer::Facts(BTreeMap::from([(fact, Value::Number(number, number))])),
+        }],
+        on: day(),
+    }
+}
+
+/// The number of such an answer.
+pub(crate) fn number(event: &Event) -> Option<i64> {
+    let Event::Answered { entries, .. } = event else {
+        return None;
+    };
+    let Answer::Facts(facts) = &entries.first()?.answer else {
+        return None;
+    };
+    match facts.values().next()? {
+        Value::Number(number, _) => Some(*number),
+        _ => None,
+    }
+}
+
+/// A turn with one numbered answer.
+pub(crate) fn turn(number: i64) -> Turn {
+    Turn {
+        input: None,
+        events: vec![answered(number)],
+        at: UnixSeconds(NOW),
+    }
+}
+
+/// A write of such a turn.
+pub(crate) fn write(session: &str, expected_version: u64, number: i64) -> Write {
+    Write {
+        key: key(session),
+        expected_version,
+        turn: turn(number),
+        reply_owed: false,
+        binding: None,
+    }
+}
+
+/// Every kind of event, answer, scope and value there is.
+pub(crate) fn every_event() -> Vec<Event> {
+    let on = day();
+    let step = || StepName::parse("a-step").unwrap();
+    let value = |text: &str| ValueName::parse(text).unwrap();
+    let pins = || Pins {
+        policy: PolicyName::parse("vertebral-augmentation").unwrap(),
+        policy_digest: "0a1b".to_owned(),
+        dialog_digest: "2c3d".to_owned(),
+    };
+    let range = DayRange::new(on.plus(-45), on.plus(-40)).unwrap();
+    let facts = [
+        ("choice", Value::Choice(value("kyphoplasty"))),
+        ("flag", Value::Flag(true)),
+        ("date", Value::Date(DayRange::exactly(on))),
+        (
+            "going",
+            Value::Period {
+                start: range,
+                end: None,
+            },
+        ),
+        (
+            "ended",
+            Value::Period {
+                start: range,
+                end: Some(DayRange::exactly(on)),
+            },
+        ),
+        ("number", Value::Number(-3, 7)),
+    ];
+    let facts = facts.map(|(name, value)| (FactName::parse(name).unwrap(), value));
+    let levels = vec![
+        (0, Level::new(Segment::Thoracic, 12).unwrap()),
+        (1, Level::new(Segment::Sacral, 1).unwrap()),
+    ];
+    let answers = [
+        (Scope::Request, Answer::Facts(facts.into())),
+        (Scope::Place(1), Answer::NotOnRecord),
+        (
+            Scope::Request,
+            Answer::Procedures(vec![value("vertebroplasty")]),
+        ),
+        (
+            Scope::Procedure(value("vertebroplasty")),
+            Answer::Levels(levels),
+        ),
+        (
+            Scope::Place(0),
+            Answer::Documents(vec![DocumentName::parse("mri_report").unwrap()]),
+        ),
+        (Scope::Place(1), Answer::SameAs(0)),
+        (Scope::Place(1), Answer::Different),
+    ];
+    let entries: Vec<Entry> = answers
+        .map(|(scope, answer)| Entry {
+            scope,
+            step: step(),
+            answer,
+        })
+        .into();
+    let locale = || "es-US".to_owned();
+    vec![
+        Event::Opened {
+            pins: pins(),
+            locale: locale(),
+            on,
+        },
+        Event::Proposed {
+            entries: entries.clone(),
+            on,
+        },
+        Event::Declined,
+        Event::Answered {
+            entries: entries.clone(),
+            on,
+        },
+        Event::Revisited {
+            scope: Scope::Place(0),
+            step: step(),
+        },
+        Event::Confirmed { on },
+        Event::LocaleChanged { locale: locale() },
+        Event::Paused,
+        Event::Resumed { on },
+        Event::Repinned {
+            pins: pins(),
+            dropped: entries,
+            on,
+        },
+        Event::Restarted { on },
+        Event::Cancelled,
+    ]
+}
+
+/// A directory in memory where there is one: for trials in which no disk takes part.
+pub(crate) fn scratch() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
+    }
+}
+
+/// Copies a directory with everything in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target: PathBuf = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

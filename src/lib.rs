@@ -4,5 +4,7 @@
 //! missing, or that the policy holds the procedure investigational. Read the crate in this order:
 //!
 //! 1. [`domain`]: what a policy, a dialog and a session are, and every decision about them. No I/O below it.
+//! 2. [`locale`]: the words, in every language.
 
 pub mod domain;
+pub mod locale;

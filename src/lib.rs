@@ -4,7 +4,9 @@
 //! missing, or that the policy holds the procedure investigational. Read the crate in this order:
 //!
 //! 1. [`domain`]: what a policy, a dialog and a session are, and every decision about them. No I/O below it.
-//! 2. [`store`]: where sessions are kept: logs of events, in atomic and durable commits.
+//! 2. [`locale`]: messages to words.
+//! 3. [`store`]: sessions on disk, where no accepted answer is lost.
 
 pub mod domain;
+pub mod locale;
 pub mod store;

@@ -59,6 +59,17 @@ pub struct Pins {
     pub dialog_digest: String,
 }
 
+/// A question about the session itself, which the next input answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Menu {
+    /// Which answer to change.
+    Edit,
+    /// Whether to set everything aside and begin again.
+    Restart,
+    /// Whether to give the case up.
+    Cancel,
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -93,6 +104,11 @@ pub enum Event {
         scope: Scope,
         /// The step.
         step: StepName,
+    },
+    /// A question about the session itself was put.
+    MenuOpened {
+        /// Which.
+        menu: Menu,
     },
     /// The office confirmed the summary: the assessment was given.
     Confirmed {

@@ -44,6 +44,9 @@ pub(crate) enum StoredEvent {
         scope: StoredScope,
         step: StepName,
     },
+    MenuOpened {
+        menu: StoredMenu,
+    },
     Confirmed {
         on: Day,
     },
@@ -63,6 +66,15 @@ pub(crate) enum StoredEvent {
         on: Day,
     },
     Cancelled,
+}
+
+/// A question about the session itself.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum StoredMenu {
+    Edit,
+    Restart,
+    Cancel,
 }
 
 /// The digests a session was evaluated with.

@@ -4,7 +4,29 @@ use super::{
     Answer, DayRange, Entry, Pins, Scope, StoredAnswer, StoredEntry, StoredEvent, StoredLevel,
     StoredPins, StoredRange, StoredScope, StoredValue, Value,
 };
+use super::StoredMenu;
 use crate::domain::dialog::Event;
+use crate::domain::dialog::event::Menu;
+
+impl From<Menu> for StoredMenu {
+    fn from(menu: Menu) -> Self {
+        match menu {
+            Menu::Edit => Self::Edit,
+            Menu::Restart => Self::Restart,
+            Menu::Cancel => Self::Cancel,
+        }
+    }
+}
+
+impl From<StoredMenu> for Menu {
+    fn from(menu: StoredMenu) -> Self {
+        match menu {
+            StoredMenu::Edit => Self::Edit,
+            StoredMenu::Restart => Self::Restart,
+            StoredMenu::Cancel => Self::Cancel,
+        }
+    }
+}
 
 impl From<&Event> for StoredEvent {
     fn from(event: &Event) -> Self {
@@ -27,6 +49,7 @@ impl From<&Event> for StoredEvent {
                 scope: scope.into(),
                 step: step.clone(),
             },
+            Event::MenuOpened { menu } => Self::MenuOpened { menu: (*menu).into() },
             Event::Confirmed { on } => Self::Confirmed { on: *on },
             Event::LocaleChanged { locale } => Self::LocaleChanged {
                 locale: locale.clone(),
@@ -65,6 +88,7 @@ impl From<StoredEvent> for Event {
                 scope: scope.into(),
                 step,
             },
+            StoredEvent::MenuOpened { menu } => Self::MenuOpened { menu: menu.into() },
             StoredEvent::Confirmed { on } => Self::Confirmed { on },
             StoredEvent::LocaleChanged { locale } => Self::LocaleChanged { locale },
             StoredEvent::Paused => Self::Paused,

@@ -1,0 +1,193 @@
+//! Items: what is requested, a procedure at a level, each with its own facts and its own assessment.
+
+use crate::domain::day::Day;
+use crate::domain::dialog::event::{Answer, Scope};
+use crate::domain::dialog::level::Level;
+use crate::domain::dialog::model::{Dialog, Per, Step, StepKind};
+use crate::domain::dialog::session::{Session, Told};
+use crate::domain::name::{DocumentName, StepName, ValueName};
+use crate::domain::policy::{Assessment, Facts, Policy, Set, Value, ValueMap, evaluate};
+
+/// A procedure at a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The procedure.
+    pub procedure: ValueName,
+    /// The number of the place it is for.
+    pub place: u8,
+    /// The level, once it is known.
+    pub level: Option<Level>,
+}
+
+/// Everything a decision looks at: the authored conversation and policy, the session so far, and the day.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The conversation about it.
+    pub dialog: &'a Dialog,
+    /// The session so far.
+    pub session: &'a Session,
+    /// Today.
+    pub today: Day,
+}
+
+/// An item with what is known of it.
+#[derive(Debug, Clone)]
+pub struct ItemState {
+    /// The item.
+    pub item: Item,
+    /// The facts that count, by name.
+    pub values: ValueMap,
+    /// The same, by number, with the documents in hand.
+    pub facts: Facts,
+    /// The answers that count.
+    pub counted: Vec<(Scope, StepName)>,
+    /// What the policy says of them today.
+    pub assessment: Assessment,
+}
+
+impl<'a> View<'a> {
+    /// The items requested, in the order named; a procedure without a level yet is one item.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        let procedures = self.procedures();
+        procedures.iter().flat_map(|procedure| self.items_of(procedure)).collect()
+    }
+
+    /// The procedures requested.
+    #[must_use]
+    pub fn procedures(&self) -> Vec<ValueName> {
+        let step = self.dialog.step_of_kind(StepKind::Procedures);
+        match step.and_then(|step| self.session.told(&Scope::Request, &step.name)).map(|told| &told.answer) {
+            Some(Answer::Procedures(procedures)) => procedures.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn items_of(&self, procedure: &ValueName) -> Vec<Item> {
+        let item = |place: u8, level: Option<Level>| Item { procedure: procedure.clone(), place, level };
+        match self.levels_of(procedure) {
+            Some(levels) if !levels.is_empty() => {
+                levels.iter().map(|(place, level)| item(*place, Some(*level))).collect()
+            }
+            _ => vec![item(0, None)],
+        }
+    }
+
+    /// The levels of a procedure with the numbers of their places.
+    #[must_use]
+    pub fn levels_of(&self, procedure: &ValueName) -> Option<&'a [(u8, Level)]> {
+        let step = self.dialog.step_of_kind(StepKind::Levels)?;
+        match &self.session.told(&Scope::Procedure(procedure.clone()), &step.name)?.answer {
+            Answer::Levels(levels) => Some(levels),
+            _ => None,
+        }
+    }
+
+    /// The answer in force to a step for an item: its own, or that of the place whose answers hold for it too.
+    #[must_use]
+    pub fn told(&self, step: &Step, item: &Item) -> Option<(Scope, &'a Told)> {
+        let mut place = item.place;
+        loop {
+            let scope = step.scope(&item.procedure, place);
+            if let Some(told) = self.session.told(&scope, &step.name) {
+                return Some((scope, told));
+            }
+            let same = self.same_as(place).filter(|_| step.per == Per::Place)?;
+            place = (same < place).then_some(same)?;
+        }
+    }
+
+    /// The place whose answers hold for this one too.
+    #[must_use]
+    pub fn same_as(&self, place: u8) -> Option<u8> {
+        match self.session.told(&Scope::Place(place), &same_step()?)?.answer {
+            Answer::SameAs(other) => Some(other),
+            _ => None,
+        }
+    }
+
+    /// The documents in hand, once they were asked for.
+    #[must_use]
+    pub fn documents(&self) -> Option<&'a [DocumentName]> {
+        let step = self.dialog.step_of_kind(StepKind::Documents)?;
+        match &self.session.told(&Scope::Request, &step.name)?.answer {
+            Answer::Documents(documents) => Some(documents),
+            Answer::NotOnRecord => Some(&[]),
+            _ => None,
+        }
+    }
+
+    /// Every item with what is known of it.
+    #[must_use]
+    pub fn states(&self) -> Vec<ItemState> {
+        self.items().into_iter().map(|item| self.state(item)).collect()
+    }
+
+    /// An item with what is known of it.
+    #[must_use]
+    pub fn state(&self, item: Item) -> ItemState {
+        let (values, counted) = self.counted(&item);
+        let facts = self.policy.facts(&values).unwrap_or_default();
+        let facts = match self.documents() {
+            Some(documents) => self.policy.with_documents(facts, documents).unwrap_or_default(),
+            None => facts,
+        };
+        let assessment = evaluate(self.policy, &facts, self.today);
+        ItemState { item, values, facts, counted, assessment }
+    }
+
+    /// The answers that count for an item and the facts they come to. Without a correction every answer counts. After
+    /// one, an answer counts when it mattered given the answers to the steps before it.
+    fn counted(&self, item: &Item) -> (ValueMap, Vec<(Scope, StepName)>) {
+        let mut taken: Vec<(Scope, &Step, &Told)> = Vec::new();
+        for step in &self.dialog.steps {
+            if let Some((scope, told)) = self.told(step, item)
+                && self.counts(item, step, &taken)
+            {
+                taken.push((scope, step, told));
+            }
+        }
+        let values = self.values(item, &taken);
+        (values, taken.into_iter().map(|(scope, step, _)| (scope, step.name.clone())).collect())
+    }
+
+    fn counts(&self, item: &Item, step: &Step, before: &[(Scope, &Step, &Told)]) -> bool {
+        if !self.session.corrected || step.on_request || step.sets.is_empty() {
+            return true;
+        }
+        let facts = self.policy.facts(&self.values(item, before)).unwrap_or_default();
+        !self.policy.matters(&facts, self.today).and(step.sets).is_empty()
+    }
+
+    fn values(&self, item: &Item, taken: &[(Scope, &Step, &Told)]) -> ValueMap {
+        let mut values = ValueMap::new();
+        if let Some(fact) = self.policy.subject_fact() {
+            values.insert(fact.name.clone(), Value::Choice(item.procedure.clone()));
+        }
+        let region = item.level.and_then(|level| self.policy.region_of(level.segment().letter_and_count().0, level.number()));
+        if let Some((fact, region)) = region.filter(|_| taken.iter().any(|(_, step, _)| step.kind == StepKind::Levels)) {
+            values.insert(fact.clone(), Value::Choice(region.clone()));
+        }
+        let mut answers: Vec<&Told> = taken.iter().map(|(_, _, told)| *told).collect();
+        answers.sort_by_key(|told| told.order);
+        for told in answers {
+            if let Answer::Facts(facts) = &told.answer {
+                values.extend(facts.iter().map(|(fact, value)| (fact.clone(), value.clone())));
+            }
+        }
+        values
+    }
+
+    /// The facts that the request as told so far leaves to be shown by records.
+    #[must_use]
+    pub fn told_facts(&self, state: &ItemState) -> Set {
+        state.facts.known().less(self.policy.shown_by(Set::default()))
+    }
+}
+
+/// The step that asks whether the answers of another place hold too. It belongs to every dialog.
+pub(crate) fn same_step() -> Option<StepName> {
+    StepName::parse("same").ok()
+}

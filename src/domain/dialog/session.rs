@@ -1,0 +1,173 @@
+//! A session: what its events come to. Applying an event decides nothing.
+
+use std::collections::BTreeMap;
+
+use crate::domain::day::Day;
+use crate::domain::dialog::event::{Answer, Entry, Event, Menu, Pins, Scope};
+use crate::domain::name::StepName;
+
+/// What the events of a session come to.
+#[derive(Debug, Clone, Default)]
+pub struct Session {
+    /// What it was last evaluated with; nothing while it has not begun.
+    pub pins: Option<Pins>,
+    /// The language's tag.
+    pub locale: String,
+    /// The answers in force.
+    pub answers: BTreeMap<(Scope, StepName), Told>,
+    /// Answers that were read back and wait for a yes.
+    pub pending: Option<Vec<Entry>>,
+    /// The answer that is being changed.
+    pub focus: Option<(Scope, StepName)>,
+    /// The question about the session itself that waits.
+    pub menu: Option<Menu>,
+    /// Whether the office paused.
+    pub paused: bool,
+    /// Whether the office gave the case up.
+    pub cancelled: bool,
+    /// The day on which the summary was confirmed, and nothing was answered since.
+    pub confirmed: Option<Day>,
+    /// Whether some answer replaced another, so that some may no longer count.
+    pub corrected: bool,
+    /// The day of the last event that has one.
+    pub last_day: Option<Day>,
+    /// The last time it was taken up again on another day: the day before that, and the day itself.
+    pub resumed: Option<(Day, Day)>,
+    /// What happened in the last turn.
+    pub last_turn: Vec<Event>,
+    count: u64,
+}
+
+/// An answer in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The answer.
+    pub answer: Answer,
+    /// The day it was given.
+    pub on: Day,
+    /// Its place among all answers: of two answers to the same fact the later one counts.
+    pub order: u64,
+}
+
+impl Session {
+    /// A session that has not begun, in that language.
+    #[must_use]
+    pub fn new(locale: &str) -> Self {
+        Self { locale: locale.into(), ..Self::default() }
+    }
+
+    /// The session that turns come to, in a language until one is chosen.
+    #[must_use]
+    pub fn replay<'e>(locale: &str, turns: impl IntoIterator<Item = &'e [Event]>) -> Self {
+        let mut session = Self::new(locale);
+        turns.into_iter().for_each(|turn| session.turn(turn));
+        session
+    }
+
+    /// Whether nothing has happened yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.pins.is_none()
+    }
+
+    /// The answer in force to a step.
+    #[must_use]
+    pub fn told(&self, scope: &Scope, step: &StepName) -> Option<&Told> {
+        self.answers.get(&(scope.clone(), step.clone()))
+    }
+
+    /// The scopes and steps answered, first to last.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<(&Scope, &StepName, &Told)> {
+        let mut all: Vec<_> = self.answers.iter().map(|((scope, step), told)| (scope, step, told)).collect();
+        all.sort_by_key(|(_, _, told)| told.order);
+        all
+    }
+
+    /// Takes in what happened in one turn.
+    pub fn turn(&mut self, events: &[Event]) {
+        events.iter().for_each(|event| self.apply(event));
+        self.last_turn = events.to_vec();
+    }
+
+    fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Opened { pins, locale, on } => {
+                self.pins = Some(pins.clone());
+                self.locale.clone_from(locale);
+                self.last_day = Some(*on);
+            }
+            Event::Proposed { entries, on } => {
+                self.leave_question();
+                self.pending = Some(entries.clone());
+                self.last_day = Some(*on);
+            }
+            Event::Declined => self.leave_question(),
+            Event::Answered { entries, on } => self.answer(entries, *on),
+            Event::Revisited { scope, step } => {
+                self.leave_question();
+                self.focus = Some((scope.clone(), step.clone()));
+            }
+            Event::MenuOpened { menu } => {
+                self.leave_question();
+                self.menu = Some(*menu);
+            }
+            Event::Confirmed { on } => {
+                self.confirmed = Some(*on);
+                self.last_day = Some(*on);
+            }
+            Event::LocaleChanged { locale } => self.locale.clone_from(locale),
+            Event::Paused => self.paused = true,
+            Event::Resumed { on } => self.resume(*on),
+            Event::Repinned { pins, dropped, on } => {
+                self.pins = Some(pins.clone());
+                self.last_day = Some(*on);
+                self.forget(dropped);
+            }
+            Event::Restarted { on } => self.restart(*on),
+            Event::Cancelled => {
+                self.leave_question();
+                self.cancelled = true;
+            }
+        }
+    }
+
+    fn leave_question(&mut self) {
+        self.pending = None;
+        self.focus = None;
+        self.menu = None;
+    }
+
+    fn answer(&mut self, entries: &[Entry], on: Day) {
+        self.leave_question();
+        self.last_day = Some(on);
+        for entry in entries {
+            self.count = self.count.saturating_add(1);
+            let told = Told { answer: entry.answer.clone(), on, order: self.count };
+            let former = self.answers.insert((entry.scope.clone(), entry.step.clone()), told);
+            let same = former.as_ref().is_none_or(|former| former.answer == entry.answer);
+            self.corrected |= !same;
+            self.confirmed = self.confirmed.filter(|_| same && former.is_some());
+        }
+    }
+
+    fn resume(&mut self, on: Day) {
+        self.paused = false;
+        if let Some(before) = self.last_day.filter(|before| *before != on) {
+            self.resumed = Some((before, on));
+        }
+        self.last_day = Some(on);
+    }
+
+    fn forget(&mut self, dropped: &[Entry]) {
+        self.leave_question();
+        for entry in dropped {
+            self.answers.remove(&(entry.scope.clone(), entry.step.clone()));
+        }
+    }
+
+    fn restart(&mut self, on: Day) {
+        let (pins, locale, count) = (self.pins.take(), std::mem::take(&mut self.locale), self.count);
+        *self = Self { pins, locale, count, last_day: Some(on), ..Self::default() };
+    }
+}

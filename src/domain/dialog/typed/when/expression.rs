@@ -1,6 +1,7 @@
 //! One time expression with the words around it: "since about March 3rd", "hace mas de 6 semanas".
 
 use crate::domain::day::DayRange;
+use crate::domain::dialog::typed::normalize::Token;
 use crate::domain::dialog::typed::when::calendar::{self, calendar};
 use crate::domain::dialog::typed::when::cursor::{Cursor, Reading};
 use crate::domain::dialog::typed::when::elapsed::{Span, elapsed, single, without_unit};
@@ -158,7 +159,7 @@ fn negative(cursor: &mut Cursor<'_>) -> Result<(), NotWhen> {
     let dash_stands_free = ahead.peek().is_some_and(|token| !token.is_glued());
     let by_word = ahead.eat(&["minus", "menos", "negative"]);
     let signed = by_word || (dash_stands_free && ahead.eat(&["-"]));
-    let touches = ahead.peek().is_some_and(|token| token.is_glued());
+    let touches = ahead.peek().is_some_and(Token::is_glued);
     if signed && (by_word || touches || is_first) && without_unit(&mut ahead).is_some() {
         return Err(NotWhen::Negative);
     }

@@ -39,11 +39,6 @@ const WEAK: &[&str] = &[
     "begun",
     "beginning",
     "from",
-    "was",
-    "is",
-    "it s",
-    "its",
-    "been",
     "until",
     "en",
     "del",
@@ -51,10 +46,10 @@ const WEAK: &[&str] = &[
     "empezo",
     "comenzo",
     "inicio",
-    "fue",
-    "es",
     "hasta",
 ];
+/// Words that may stand before a time and say nothing of it.
+const COPULAS: &[&str] = &["was", "is", "its", "been", "fue", "es", "ha sido"];
 const PAST: &[&str] = &[
     "the last",
     "the past",
@@ -116,7 +111,7 @@ fn lead(cursor: &mut Cursor<'_>) -> Lead {
             lead = Lead::Strong;
         } else if cursor.eat(WEAK) {
             lead = lead.max(Lead::Weak);
-        } else {
+        } else if !cursor.eat(COPULAS) {
             return lead;
         }
     }

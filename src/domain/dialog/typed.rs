@@ -8,6 +8,7 @@
 //! 5. [`spot`]: all of these found in a free text.
 //! 6. [`screen`]: identifiers that must not be kept.
 
+mod cursor;
 pub mod levels;
 pub mod lexicon;
 pub mod normalize;

@@ -1,6 +1,13 @@
 //! Levels of the spine as people type them.
 
-use crate::domain::dialog::level::Level;
+use std::ops::Range;
+
+use crate::domain::dialog::level::{Level, Segment};
+use crate::domain::dialog::typed::Language;
+use crate::domain::dialog::typed::normalize::{Kind, Token, tokens};
+
+mod free;
+mod read;
 
 /// The most levels one answer names.
 pub const MOST_LEVELS: usize = 12;
@@ -29,11 +36,66 @@ pub enum NotLevels {
     NotUnderstood,
 }
 
-/// Reads the levels an answer names, from the neck down, each once.
+/// Words that leave open which levels are meant, or that they are meant at all.
+const DOUBTFUL: &[&str] = &[
+    "or", "o", "u", "not", "no", "without", "sin", "except", "excepto", "maybe", "?",
+];
+
+/// Reads the levels an answer names, from the neck down, each once. Other words around them do not matter; other
+/// numbers do.
 ///
 /// # Errors
 /// Why the text names no levels.
 pub fn levels(text: &str) -> Result<Vec<Level>, NotLevels> {
-    let _ = text;
-    Err(NotLevels::NotUnderstood)
+    let tokens = tokens(text);
+    let mut cursor = read::Cursor::new(&tokens, 0, ());
+    let mut found = Vec::new();
+    let mut segment = None;
+    while let Some(token) = cursor.peek() {
+        if let Some(group) = cursor.try_to(|ahead| read::group(ahead, segment))? {
+            segment = group.last().map(|level| level.segment());
+            found.extend(group);
+        } else if token.kind() == Kind::Number || DOUBTFUL.contains(&token.text()) {
+            return Err(NotLevels::NotUnderstood);
+        } else {
+            cursor.skip();
+        }
+    }
+    settled(found)
 }
+
+/// The levels from the neck down, each once, when there are some and not too many.
+fn settled(mut levels: Vec<Level>) -> Result<Vec<Level>, NotLevels> {
+    levels.sort_unstable();
+    levels.dedup();
+    match levels.len() {
+        0 => Err(NotLevels::NotUnderstood),
+        count if count > MOST_LEVELS => Err(NotLevels::TooMany { most: MOST_LEVELS }),
+        _ => Ok(levels),
+    }
+}
+
+/// The levels in a free text, with the tokens that name them.
+pub(crate) fn in_free_text(
+    tokens: &[Token],
+    language: Language,
+) -> Vec<(Range<usize>, Vec<Level>)> {
+    free::in_free_text(tokens, language)
+}
+
+/// Every level there is, from the neck down.
+fn every_level() -> impl Iterator<Item = Level> {
+    let segments = [
+        Segment::Cervical,
+        Segment::Thoracic,
+        Segment::Lumbar,
+        Segment::Sacral,
+    ];
+    segments.into_iter().flat_map(|segment| {
+        let (_, count) = segment.letter_and_count();
+        (1..=count).filter_map(move |number| Level::new(segment, number))
+    })
+}
+
+#[cfg(test)]
+mod tests;

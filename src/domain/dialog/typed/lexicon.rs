@@ -1,9 +1,23 @@
 //! An answer among choices that the caller words: by phrase, number, letter, beginning, or with a typing error.
 
-/// Choices and the phrases that name each.
+use crate::domain::dialog::typed::normalize::normalize;
+
+mod pieces;
+mod resolve;
+
+/// Choices and the phrases that name each. Phrases are compared without case, accents and marks.
 #[derive(Debug, Clone)]
 pub struct Lexicon<T> {
-    choices: Vec<T>,
+    entries: Vec<Entry<T>>,
+    /// How many of the entries, from the first, have a number and a letter.
+    listed: usize,
+}
+
+/// A choice with the phrases that name it, normalized.
+#[derive(Debug, Clone)]
+struct Entry<T> {
+    choice: T,
+    phrases: Vec<String>,
 }
 
 /// Why an answer is none of the choices.
@@ -29,17 +43,18 @@ impl<T: Clone + PartialEq> Lexicon<T> {
     pub fn new<P: AsRef<str>>(
         choices: impl IntoIterator<Item = (T, impl IntoIterator<Item = P>)>,
     ) -> Self {
-        let choices = choices.into_iter().map(|(choice, _)| choice).collect();
-        Self { choices }
+        let entries: Vec<_> = choices.into_iter().map(entry).collect();
+        let listed = entries.len();
+        Self { entries, listed }
     }
 
     /// Adds choices that have no number or letter: understood when typed, not shown.
     #[must_use]
     pub fn and_unlisted<P: AsRef<str>>(
-        self,
+        mut self,
         choices: impl IntoIterator<Item = (T, impl IntoIterator<Item = P>)>,
     ) -> Self {
-        let _ = choices.into_iter().count();
+        self.entries.extend(choices.into_iter().map(entry));
         self
     }
 
@@ -48,8 +63,20 @@ impl<T: Clone + PartialEq> Lexicon<T> {
     /// # Errors
     /// Why it names none, or more than one.
     pub fn one(&self, text: &str) -> Result<T, NotChosen<T>> {
-        let _ = (text, &self.choices);
-        Err(NotChosen::NotUnderstood)
+        let whole = self.resolve(&normalize(text));
+        if whole.is_ok() {
+            return whole;
+        }
+        match self.several(text) {
+            Ok(choices) => match choices.as_slice() {
+                [choice] => Ok(choice.clone()),
+                _ => Err(NotChosen::Several(choices)),
+            },
+            Err(fault) => Err(whole
+                .err()
+                .filter(|whole| *whole != NotChosen::NotUnderstood)
+                .unwrap_or(fault)),
+        }
     }
 
     /// Reads an answer that names one or several choices, each once, in the order typed.
@@ -57,6 +84,27 @@ impl<T: Clone + PartialEq> Lexicon<T> {
     /// # Errors
     /// Why a part of it names none, or more than one.
     pub fn several(&self, text: &str) -> Result<Vec<T>, NotChosen<T>> {
-        self.one(text).map(|choice| vec![choice])
+        let mut chosen: Vec<T> = Vec::new();
+        for choice in self.named_in(text)? {
+            if !chosen.contains(&choice) {
+                chosen.push(choice);
+            }
+        }
+        if chosen.is_empty() {
+            Err(NotChosen::NotUnderstood)
+        } else {
+            Ok(chosen)
+        }
     }
 }
+
+fn entry<T, P: AsRef<str>>((choice, phrases): (T, impl IntoIterator<Item = P>)) -> Entry<T> {
+    let phrases = phrases.into_iter().map(|phrase| normalize(phrase.as_ref()));
+    Entry {
+        choice,
+        phrases: phrases.filter(|phrase| !phrase.is_empty()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,27 @@
 //! Answers found in a free text. What is found is read back and confirmed before it counts; what is doubtful is left
 //! out, and asked.
 
+use std::ops::Range;
+
 use crate::domain::day::Day;
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
+use crate::domain::dialog::typed::levels::in_free_text;
+use crate::domain::dialog::typed::normalize::tokens;
 use crate::domain::dialog::typed::when::{Period, When};
+
+mod clause;
+mod phrase;
+mod time;
+
+use clause::Clauses;
+use phrase::{Match, Phrase};
 
 /// The phrases to look for.
 #[derive(Debug, Clone)]
 pub struct Cues<T> {
-    choices: Vec<(T, String)>,
-    times: Vec<(Option<T>, String)>,
+    choices: Vec<Phrase<T>>,
+    times: Vec<Phrase<Option<T>>>,
 }
 
 impl<T> Default for Cues<T> {
@@ -25,38 +36,26 @@ impl<T> Default for Cues<T> {
 impl<T: Clone + PartialEq> Cues<T> {
     /// Adds the phrases that name a choice. A phrase may contain its own negator ("no infection").
     pub fn choice<P: AsRef<str>>(&mut self, choice: &T, phrases: impl IntoIterator<Item = P>) {
-        self.choices.extend(
-            phrases
-                .into_iter()
-                .map(|phrase| (choice.clone(), phrase.as_ref().to_owned())),
-        );
+        self.choices.extend(Phrase::all(choice, phrases));
     }
 
     /// Adds the phrases that say whose time a time near them is ("fracture", "PT").
     pub fn time<P: AsRef<str>>(&mut self, fact: &T, phrases: impl IntoIterator<Item = P>) {
-        self.times.extend(
-            phrases
-                .into_iter()
-                .map(|phrase| (Some(fact.clone()), phrase.as_ref().to_owned())),
-        );
+        self.times.extend(Phrase::all(&Some(fact.clone()), phrases));
     }
 
     /// Adds the phrases whose time is of no interest ("hospital", "MRI"): a time near them is taken for nothing else.
     pub fn other_time<P: AsRef<str>>(&mut self, phrases: impl IntoIterator<Item = P>) {
-        self.times.extend(
-            phrases
-                .into_iter()
-                .map(|phrase| (None, phrase.as_ref().to_owned())),
-        );
+        self.times.extend(Phrase::all(&None, phrases));
     }
 }
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spotted<T> {
-    /// The choices named, each once, in the order of the text.
+    /// The choices named, each once, in the order of the text. Two that exclude each other may both be there.
     pub choices: Vec<T>,
-    /// The times found, each with what it is the time of.
+    /// The times found, each with what it is the time of; the same fact may have several.
     pub times: Vec<(T, When)>,
     /// The times found that have an end.
     pub periods: Vec<(T, Period)>,
@@ -64,7 +63,8 @@ pub struct Spotted<T> {
     pub levels: Vec<Level>,
 }
 
-/// Finds choices, times and levels in a free text.
+/// Finds choices, times and levels in a free text. A phrase after a negator in the same clause is left out, and a time
+/// belongs to the nearest time phrase of its clause or to none.
 #[must_use]
 pub fn spot<T: Clone + PartialEq>(
     text: &str,
@@ -72,11 +72,73 @@ pub fn spot<T: Clone + PartialEq>(
     today: Day,
     cues: &Cues<T>,
 ) -> Spotted<T> {
-    let _ = (text, language, today, &cues.choices, &cues.times);
-    Spotted {
-        choices: Vec::new(),
+    let tokens = tokens(text);
+    let leveled = in_free_text(&tokens, language);
+    let timed = time::in_free_text(&tokens, language, today, &leveled);
+    let named = phrase::matches(&tokens, &cues.choices);
+    let cued = phrase::matches(&tokens, &cues.times);
+    let mut wholes: Vec<Range<usize>> = Vec::new();
+    wholes.extend(leveled.iter().map(|(at, _)| at.clone()));
+    wholes.extend(timed.iter().map(|(at, _)| at.clone()));
+    wholes.extend(named.iter().map(|named| named.at.clone()));
+    wholes.extend(cued.iter().map(|cued| cued.at.clone()));
+    let clauses = Clauses::of(&tokens, &wholes);
+    let mut levels: Vec<Level> = leveled.into_iter().flat_map(|(_, levels)| levels).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let mut spotted = Spotted {
+        choices: affirmed(&named, &clauses),
         times: Vec::new(),
         periods: Vec::new(),
-        levels: Vec::new(),
+        levels,
+    };
+    for (at, found) in timed {
+        if let Some(fact) = owner(&at, &cued, &clauses) {
+            spotted.put(fact, found);
+        }
+    }
+    spotted
+}
+
+impl<T> Spotted<T> {
+    fn put(&mut self, fact: T, found: Period) {
+        if found.end.is_some() {
+            self.periods.push((fact, found));
+        } else {
+            self.times.push((fact, found.start));
+        }
     }
 }
+
+/// The choices no negator stands before, each once.
+fn affirmed<T: Clone + PartialEq>(named: &[Match<'_, T>], clauses: &Clauses<'_>) -> Vec<T> {
+    let mut choices: Vec<T> = Vec::new();
+    for named in named {
+        if !choices.contains(named.names) && !clauses.is_negated(&named.at) {
+            choices.push(named.names.clone());
+        }
+    }
+    choices
+}
+
+/// What a time is the time of: the nearest phrase of its clause, the one before it when two are as near.
+fn owner<T: Clone>(
+    time: &Range<usize>,
+    cued: &[Match<'_, Option<T>>],
+    clauses: &Clauses<'_>,
+) -> Option<T> {
+    let beside = cued.iter().filter(|cue| clauses.are_one(&cue.at, time));
+    let distance = |cue: &&Match<'_, Option<T>>| {
+        let before = time.start.saturating_sub(cue.at.end);
+        let after = cue.at.start.saturating_sub(time.end);
+        (before.max(after), cue.at.start > time.start)
+    };
+    let nearest = beside.min_by_key(distance)?;
+    nearest
+        .names
+        .clone()
+        .filter(|_| !clauses.is_negated(&nearest.at))
+}
+
+#[cfg(test)]
+mod tests;

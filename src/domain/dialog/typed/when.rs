@@ -130,5 +130,15 @@ pub fn ending(text: &str, language: Language, today: Day) -> Result<Option<When>
     Reader::new(text, language, today).ending()
 }
 
+/// The number a word names, up to a hundred.
+pub(crate) fn number_word(word: &str) -> Option<u32> {
+    words::number(word)
+}
+
+/// Whether a word names a unit of time.
+pub(crate) fn is_unit(word: &str) -> bool {
+    words::unit(word).is_some()
+}
+
 #[cfg(test)]
 mod tests;

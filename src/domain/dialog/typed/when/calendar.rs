@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use crate::domain::day::{Day, DayRange};
+use crate::domain::dialog::typed::Language;
+use crate::domain::dialog::typed::normalize::Token;
 use crate::domain::dialog::typed::when::cursor::{Cursor, Digits, Reading};
 use crate::domain::dialog::typed::when::elapsed::is_before_unit;
 use crate::domain::dialog::typed::when::words;
@@ -129,7 +131,7 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
             Some(digits) => digits.value,
             None => ordinal(ahead)?,
         };
-        let suffix = ahead.peek().is_some_and(|token| token.is_glued());
+        let suffix = ahead.peek().is_some_and(Token::is_glued);
         if suffix {
             ahead.eat(&["st", "nd", "rd", "th", "ro", "ero", "er", "o", "do", "to"]);
         }
@@ -153,7 +155,7 @@ fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
 
 /// The name of a month; `ago` is August only in Spanish, and only beside its day.
 fn month_name(cursor: &mut Cursor<'_>, beside_day: bool) -> Option<i8> {
-    let spanish = cursor.setting.language == crate::domain::dialog::typed::Language::Spanish;
+    let spanish = cursor.setting.language == Language::Spanish;
     let month = cursor.take(|token| {
         let august = beside_day && spanish && token.is("ago");
         words::month(token.text()).or(august.then_some(8))

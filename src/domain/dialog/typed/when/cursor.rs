@@ -1,9 +1,14 @@
-//! A place in a row of tokens, and the steps a reader takes from it.
+//! What the reading of times depends on.
 
 use crate::domain::day::Day;
 use crate::domain::dialog::typed::Language;
-use crate::domain::dialog::typed::normalize::{Kind, Token};
+use crate::domain::dialog::typed::cursor;
 use crate::domain::dialog::typed::when::NotWhen;
+
+pub(crate) use crate::domain::dialog::typed::cursor::Digits;
+
+/// A place in the tokens of a time.
+pub(crate) type Cursor<'t> = cursor::Cursor<'t, Setting>;
 
 /// What was read, nothing when it is not here, or why what is here is refused.
 pub(crate) type Reading<T> = Result<Option<T>, NotWhen>;
@@ -15,116 +20,4 @@ pub(crate) struct Setting {
     pub(crate) today: Day,
     /// Whether the text is about other things too: then a lone `May` or `8/10` is no date, and `82 years` an age.
     pub(crate) strict: bool,
-}
-
-/// A place in a row of tokens. Copy it to look ahead.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Cursor<'t> {
-    tokens: &'t [Token],
-    at: usize,
-    pub(crate) setting: Setting,
-}
-
-impl<'t> Cursor<'t> {
-    pub(crate) fn new(tokens: &'t [Token], at: usize, setting: Setting) -> Self {
-        Self {
-            tokens,
-            at,
-            setting,
-        }
-    }
-
-    pub(crate) fn at(&self) -> usize {
-        self.at
-    }
-
-    pub(crate) fn is_at_end(&self) -> bool {
-        self.at >= self.tokens.len()
-    }
-
-    pub(crate) fn peek(&self) -> Option<&'t Token> {
-        self.tokens.get(self.at)
-    }
-
-    pub(crate) fn skip(&mut self) {
-        self.at = self.at.saturating_add(1);
-    }
-
-    /// Takes the next token when `reads` makes something of its text.
-    pub(crate) fn take<T>(&mut self, reads: impl FnOnce(&'t Token) -> Option<T>) -> Option<T> {
-        let found = self.peek().and_then(reads);
-        if found.is_some() {
-            self.skip();
-        }
-        found
-    }
-
-    /// Takes one of the phrases; the first that fits, so longer ones come first.
-    pub(crate) fn eat(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.eat_phrase(phrase))
-    }
-
-    fn eat_phrase(&mut self, phrase: &str) -> bool {
-        let mut ahead = *self;
-        let fits = phrase.split(' ').all(|word| {
-            let fits = ahead.peek().is_some_and(|token| token.is(word));
-            ahead.skip();
-            fits
-        });
-        if fits {
-            *self = ahead;
-        }
-        fits
-    }
-
-    /// Takes a mark that touches the token before it.
-    pub(crate) fn eat_glued(&mut self, mark: &str) -> bool {
-        self.take(|token| (token.is_glued() && token.is(mark)).then_some(()))
-            .is_some()
-    }
-
-    /// Takes a run of at most nine digits.
-    pub(crate) fn digits(&mut self) -> Option<Digits> {
-        self.take(|token| (token.kind() == Kind::Number).then(|| Digits::of(token.text())))
-    }
-
-    /// Takes a run of digits that touches the token before it.
-    pub(crate) fn glued_digits(&mut self) -> Option<Digits> {
-        self.peek().filter(|token| token.is_glued())?;
-        self.digits()
-    }
-
-    /// Reads with `reads`, and stays here when it finds nothing.
-    pub(crate) fn attempt<T>(&mut self, reads: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let mut ahead = *self;
-        let found = reads(&mut ahead)?;
-        *self = ahead;
-        Some(found)
-    }
-
-    /// Reads with `reads`, and stays here when it finds nothing or a fault.
-    pub(crate) fn try_to<T>(&mut self, reads: impl FnOnce(&mut Self) -> Reading<T>) -> Reading<T> {
-        let mut ahead = *self;
-        let found = reads(&mut ahead)?;
-        if found.is_some() {
-            *self = ahead;
-        }
-        Ok(found)
-    }
-}
-
-/// A run of digits.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Digits {
-    pub(crate) value: u32,
-    pub(crate) count: usize,
-}
-
-impl Digits {
-    fn of(text: &str) -> Self {
-        Self {
-            value: text.parse().unwrap_or(u32::MAX),
-            count: text.len(),
-        }
-    }
 }

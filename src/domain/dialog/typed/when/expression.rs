@@ -1,6 +1,7 @@
 //! One time expression with the words around it: "since about March 3rd", "hace mas de 6 semanas".
 
 use crate::domain::day::DayRange;
+use crate::domain::dialog::typed::normalize::Token;
 use crate::domain::dialog::typed::when::calendar::{self, calendar};
 use crate::domain::dialog::typed::when::cursor::{Cursor, Reading};
 use crate::domain::dialog::typed::when::elapsed::{Span, elapsed, single, without_unit};
@@ -38,11 +39,6 @@ const WEAK: &[&str] = &[
     "begun",
     "beginning",
     "from",
-    "was",
-    "is",
-    "it s",
-    "its",
-    "been",
     "until",
     "en",
     "del",
@@ -50,10 +46,10 @@ const WEAK: &[&str] = &[
     "empezo",
     "comenzo",
     "inicio",
-    "fue",
-    "es",
     "hasta",
 ];
+/// Words that may stand before a time and say nothing of it.
+const COPULAS: &[&str] = &["was", "is", "its", "been", "fue", "es", "ha sido"];
 const PAST: &[&str] = &[
     "the last",
     "the past",
@@ -115,7 +111,7 @@ fn lead(cursor: &mut Cursor<'_>) -> Lead {
             lead = Lead::Strong;
         } else if cursor.eat(WEAK) {
             lead = lead.max(Lead::Weak);
-        } else {
+        } else if !cursor.eat(COPULAS) {
             return lead;
         }
     }
@@ -158,7 +154,7 @@ fn negative(cursor: &mut Cursor<'_>) -> Result<(), NotWhen> {
     let dash_stands_free = ahead.peek().is_some_and(|token| !token.is_glued());
     let by_word = ahead.eat(&["minus", "menos", "negative"]);
     let signed = by_word || (dash_stands_free && ahead.eat(&["-"]));
-    let touches = ahead.peek().is_some_and(|token| token.is_glued());
+    let touches = ahead.peek().is_some_and(Token::is_glued);
     if signed && (by_word || touches || is_first) && without_unit(&mut ahead).is_some() {
         return Err(NotWhen::Negative);
     }

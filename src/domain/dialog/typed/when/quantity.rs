@@ -167,7 +167,7 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<Quantity> {
     let ones = cursor.attempt(|ahead| {
         ahead.eat(&["-", "y"]);
         let ones = ahead.take(|token| words::number(token.text()))?;
-        (tens >= 20 && tens < 100 && tens % 10 == 0 && (1..10).contains(&ones)).then_some(ones)
+        ((20..100).contains(&tens) && tens % 10 == 0 && (1..10).contains(&ones)).then_some(ones)
     });
     Some(Quantity::whole(tens.saturating_add(ones.unwrap_or(0))))
 }

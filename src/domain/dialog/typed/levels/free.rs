@@ -1,0 +1,100 @@
+//! Levels among other words, where a letter and a number may be something else: an MRI sequence, a tumor stage, a code.
+
+use std::ops::Range;
+
+use crate::domain::dialog::level::Level;
+use crate::domain::dialog::typed::Language;
+use crate::domain::dialog::typed::levels::read::{Cursor, between, end, number, single};
+use crate::domain::dialog::typed::normalize::{Kind, Token};
+
+/// Words that make `T1` or `T2` an MRI sequence when they follow it.
+const SEQUENCES: &[&str] = &[
+    "weighted",
+    "signal",
+    "hyperintensity",
+    "hyperintense",
+    "hypointense",
+    "hypointensity",
+    "image",
+    "images",
+    "imaging",
+    "sequence",
+    "sequences",
+    "stir",
+    "flair",
+    "fat",
+    "potenciada",
+    "potenciado",
+    "senal",
+];
+
+/// The levels in a free text, with the tokens that name them. What names no level of a spine is left alone.
+pub(super) fn in_free_text(
+    tokens: &[Token],
+    language: Language,
+) -> Vec<(Range<usize>, Vec<Level>)> {
+    let mut found = Vec::new();
+    let mut cursor = Cursor::new(tokens, 0, ());
+    while !cursor.is_at_end() {
+        let from = cursor.at();
+        match cursor.attempt(|ahead| group(ahead, tokens, language)) {
+            Some(levels) => found.push((from..cursor.at(), levels)),
+            None => cursor.skip(),
+        }
+    }
+    found
+}
+
+fn group(cursor: &mut Cursor<'_>, tokens: &[Token], language: Language) -> Option<Vec<Level>> {
+    let first = plain(cursor, tokens, language)?;
+    let upward = |ahead: &mut Cursor<'_>| {
+        let last = end(ahead, first).ok().flatten()?;
+        is_closed(ahead).then_some(last)
+    };
+    if let Some(last) = cursor.attempt(upward) {
+        return Some(between(first, last));
+    }
+    let beside = cursor.attempt(|ahead| {
+        ahead.eat_glued("/").then_some(())?;
+        let number = number(ahead).and_then(|number| u8::try_from(number).ok())?;
+        is_closed(ahead).then_some(())?;
+        Level::new(first.segment(), number)
+    });
+    Some(std::iter::once(first).chain(beside).collect())
+}
+
+/// A level written in one piece.
+fn plain(cursor: &mut Cursor<'_>, tokens: &[Token], language: Language) -> Option<Level> {
+    let from = cursor.at();
+    let letter = cursor.peek()?;
+    let level = single(cursor).ok().flatten()?;
+    let is_word = letter.text().len() > 2;
+    let written = tokens.get(from..cursor.at())?;
+    let in_one_piece = is_word || written.iter().skip(1).all(Token::is_glued);
+    let dorsal = !letter.is("d") || language == Language::Spanish || level.number() >= 10;
+    let stands_free = !letter.is_glued()
+        || from
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(is_mark);
+    (in_one_piece && dorsal && stands_free && is_closed(cursor)).then_some(level)
+}
+
+fn is_mark(token: &Token) -> bool {
+    token.kind() == Kind::Mark && !token.is(".")
+}
+
+/// Whether what follows leaves the level a level: no letters or decimals touch it, no MRI sequence is named.
+fn is_closed(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let point = ahead.eat_glued(".") && ahead.glued_digits().is_some();
+    let mut after = *cursor;
+    after.eat(&["-"]);
+    let sequence = after
+        .peek()
+        .is_some_and(|token| SEQUENCES.contains(&token.text()));
+    let touching = cursor
+        .peek()
+        .is_some_and(|token| token.is_glued() && token.kind() == Kind::Word);
+    !(point || sequence || touching)
+}

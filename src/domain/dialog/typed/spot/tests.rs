@@ -1,0 +1,194 @@
+use proptest::prelude::*;
+
+use super::{Cues, Spotted, spot};
+use crate::domain::day::Day;
+use crate::domain::dialog::typed::Language;
+
+mod conversations;
+
+fn today() -> Day {
+    Day::parse("2026-11-22").unwrap()
+}
+
+fn cues() -> Cues<&'static str> {
+    let mut cues = Cues::default();
+    for (choice, phrases) in [
+        ("pvp", "vertebroplasty|PVP|vertebroplastia"),
+        ("pkp", "kyphoplasty|PKP|kypho|cifoplastia"),
+        ("sacro", "sacroplasty|sacroplastia"),
+        ("device", "SpineJack|Kiva|mechanical augmentation"),
+        ("osteoporotic", "osteoporotic|osteoporosis|por osteoporosis"),
+        ("failed", "failed|sin mejoria|no better|no relief"),
+        ("edema", "MRI edema|edema on MRI|RM con edema|edema"),
+        ("no edema", "MRI no edema|no edema"),
+        ("bone scan", "bone scan confirms|bone scan positive"),
+        ("bone scan cold", "bone scan cold"),
+        (
+            "no infection",
+            "no infection|sin infeccion|no osteomyelitis",
+        ),
+        ("infection", "infection|infeccion|osteomyelitis|discitis"),
+        ("stable", "stable|estable"),
+        ("unstable", "unstable|inestable"),
+        (
+            "inpatient",
+            "admitted inpatient|in the hospital|hospitalized",
+        ),
+        ("er", "ER"),
+        ("aid", "walker"),
+        ("unable", "bed-bound|cannot walk|can't walk"),
+        ("walks", "walking|walks"),
+        ("myeloma", "myeloma"),
+        ("metastasis", "lytic metastasis|metastasis"),
+        ("severe", "severe pain"),
+        ("prophylactic", "prophylactic"),
+        ("no fracture", "no fracture"),
+        ("fep", "FEP"),
+    ] {
+        cues.choice(&choice, phrases.split('|'));
+    }
+    cues.time(
+        &"treatment",
+        [
+            "PT",
+            "treatment",
+            "treated",
+            "failed treatment",
+            "physical therapy",
+            "terapia",
+        ],
+    );
+    cues.time(&"fracture", ["fracture", "fx", "fractura", "VCF"]);
+    cues.other_time(["hospital", "admitted", "MRI", "discharged", "today"]);
+    cues
+}
+
+fn found(text: &str) -> Spotted<&'static str> {
+    spot(text, Language::English, today(), &cues())
+}
+
+/// What was found, in a line: choices; times; levels.
+fn shown(found: &Spotted<&'static str>) -> String {
+    let times = found
+        .times
+        .iter()
+        .map(|(fact, when)| format!("{fact} {}", days(when.days)));
+    let periods = found.periods.iter().map(|(fact, period)| {
+        let end = period.end.map(|end| days(end.days)).unwrap_or_default();
+        format!("{fact} {} to {end}", days(period.start.days))
+    });
+    let times: Vec<_> = times.chain(periods).collect();
+    let levels: Vec<_> = found.levels.iter().map(ToString::to_string).collect();
+    format!(
+        "{}; {}; {}",
+        found.choices.join(", "),
+        times.join(", "),
+        levels.join(" ")
+    )
+}
+
+fn days(days: crate::domain::day::DayRange) -> String {
+    let (least, most) = (
+        today().days_since(days.last()),
+        today().days_since(days.first()),
+    );
+    if least == most {
+        format!("{least}d")
+    } else {
+        format!("{least}-{most}d")
+    }
+}
+
+#[test]
+fn a_negator_before_a_phrase_leaves_it_out() {
+    for text in [
+        "not stable",
+        "isn't stable",
+        "no evidence of osteomyelitis",
+        "denies severe pain",
+        "never hospitalized",
+        "niega infección",
+        "w/o edema",
+        "without any edema",
+        "negative for infection",
+    ] {
+        assert_eq!(found(text).choices, Vec::<&str>::new(), "`{text}`");
+    }
+}
+
+#[test]
+fn a_negator_reaches_no_other_clause_and_no_further_than_three_tokens() {
+    for (text, choices) in [
+        ("no infection, stable", vec!["no infection", "stable"]),
+        ("not sure; stable", vec!["stable"]),
+        ("no fever but unstable", vec!["unstable"]),
+        ("sin fiebre y estable", vec!["stable"]),
+        ("not one two three stable", vec!["stable"]),
+        ("cannot walk", vec!["unable"]),
+        ("can’t walk", vec!["unable"]),
+        ("no\nstable", vec!["stable"]),
+    ] {
+        assert_eq!(found(text).choices, choices, "`{text}`");
+    }
+}
+
+#[test]
+fn the_longest_phrase_counts() {
+    assert_eq!(found("no infection").choices, ["no infection"]);
+    assert_eq!(found("MRI no edema").choices, ["no edema"]);
+    assert_eq!(found("bed bound").choices, ["unable"]);
+}
+
+#[test]
+fn a_time_belongs_to_the_nearest_cue_of_its_clause() {
+    for (text, times) in [
+        (
+            "fracture 9 weeks ago, treated for 3 weeks",
+            "fracture 63d, treatment 21d",
+        ),
+        (
+            "fracture 9 weeks treated 3 weeks",
+            "fracture 63d, treatment 21d",
+        ),
+        ("fracture, in the hospital for 3 days", ""),
+        ("fracture seen on MRI Oct 11", ""),
+        ("pain for 3 weeks", ""),
+        ("no PT for 3 weeks", ""),
+        ("PT from Oct 11 to Nov 2", "treatment 42d to 20d"),
+        ("PT x 6wks", "treatment 42d"),
+        ("six and a half weeks of PT", "treatment 45-46d"),
+        ("PT -3 weeks", ""),
+        ("PT since 5 Dec 2026", ""),
+        ("PT, pain 8/10, fracture is 8/10", ""),
+        ("fracture may be old", ""),
+    ] {
+        let line = shown(&found(text));
+        assert_eq!(line.split("; ").nth(1), Some(times), "`{text}`");
+    }
+}
+
+#[test]
+fn an_age_is_no_time() {
+    for text in [
+        "82yo fracture",
+        "fracture in an 82 years old woman",
+        "82-year-old with fracture",
+        "fractura en paciente de 82 años",
+        "fractura, mujer de ochenta y dos años con fractura",
+        "82 y/o fx",
+    ] {
+        assert_eq!(found(text).times, [], "`{text}`");
+    }
+    assert_eq!(found("fractura desde hace 2 años").times.len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_read_without_a_panic(text in "((no|PT|L1|fracture|since|3 weeks|82yo|and|to|Oct 11)[ ,.-]{0,2}){0,12}|\\PC*") {
+        let found = found(&text);
+        prop_assert!(found.levels.is_sorted());
+        for (_, when) in found.times {
+            prop_assert!(when.days.last() <= today());
+        }
+    }
+}

@@ -92,7 +92,8 @@ fn attribute_of(id: &str) -> Option<&str> {
 
 /// Whether the id lists phrases people type, which no message shows.
 fn is_listed(id: &str) -> bool {
-    attribute_of(id).is_some_and(|name| name == "cues" || name.ends_with("phrases"))
+    attribute_of(id)
+        .is_some_and(|name| ["cues", "bare"].contains(&name) || name.ends_with("phrases"))
 }
 
 fn fault_at(entry: &Entry, message: String) -> Diagnostic {

@@ -3,6 +3,8 @@ use crate::domain::day::Day;
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::message::Message;
 
+mod shipped;
+
 /// What rendering itself needs, in English.
 pub(crate) const EN: &str = "
 month = { $month ->

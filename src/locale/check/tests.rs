@@ -12,7 +12,11 @@ fn faults_of(en: &str, es: &str, uses: &[Use]) -> Vec<String> {
         } else {
             &es
         };
-        let under = fault.span.clone().map_or("-", |span| &source[span]);
+        let under = fault
+            .span
+            .clone()
+            .and_then(|span| source.get(span))
+            .unwrap_or("-");
         let warning = if fault.severity == Severity::Warning {
             "warning: "
         } else {

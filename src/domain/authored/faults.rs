@@ -61,6 +61,24 @@ impl Faults {
         self.list
     }
 
+    /// A collection for the same file.
+    pub(super) fn of_same_file(&self) -> Self {
+        Self::new(&*self.file)
+    }
+
+    /// Takes over what another collection found, where `keep` says so of the place.
+    pub(super) fn take(&mut self, others: Self, keep: impl Fn(&Range<usize>) -> bool) {
+        let kept = others.list.into_iter();
+        let kept = kept.filter(|fault| fault.span.as_ref().is_none_or(&keep));
+        self.list.extend(kept);
+    }
+
+    /// The places found so far.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        let spans = self.list.iter().map(|fault| fault.span.as_ref());
+        spans.map(|span| span.map_or(0, |span| span.start))
+    }
+
     fn add(
         &mut self,
         severity: Severity,

@@ -13,7 +13,7 @@ mod model;
 mod notes;
 mod parse;
 mod query;
-mod raw;
+pub(crate) mod raw;
 mod restrict;
 mod set;
 pub mod value;

@@ -52,25 +52,36 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
         let procedures = self.procedures();
-        procedures.iter().flat_map(|procedure| self.items_of(procedure)).collect()
+        procedures
+            .iter()
+            .flat_map(|procedure| self.items_of(procedure))
+            .collect()
     }
 
     /// The procedures requested.
     #[must_use]
     pub fn procedures(&self) -> Vec<ValueName> {
         let step = self.dialog.step_of_kind(StepKind::Procedures);
-        match step.and_then(|step| self.session.told(&Scope::Request, &step.name)).map(|told| &told.answer) {
+        match step
+            .and_then(|step| self.session.told(&Scope::Request, &step.name))
+            .map(|told| &told.answer)
+        {
             Some(Answer::Procedures(procedures)) => procedures.clone(),
             _ => Vec::new(),
         }
     }
 
     fn items_of(&self, procedure: &ValueName) -> Vec<Item> {
-        let item = |place: u8, level: Option<Level>| Item { procedure: procedure.clone(), place, level };
+        let item = |place: u8, level: Option<Level>| Item {
+            procedure: procedure.clone(),
+            place,
+            level,
+        };
         match self.levels_of(procedure) {
-            Some(levels) if !levels.is_empty() => {
-                levels.iter().map(|(place, level)| item(*place, Some(*level))).collect()
-            }
+            Some(levels) if !levels.is_empty() => levels
+                .iter()
+                .map(|(place, level)| item(*place, Some(*level)))
+                .collect(),
             _ => vec![item(0, None)],
         }
     }
@@ -79,7 +90,11 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn levels_of(&self, procedure: &ValueName) -> Option<&'a [(u8, Level)]> {
         let step = self.dialog.step_of_kind(StepKind::Levels)?;
-        match &self.session.told(&Scope::Procedure(procedure.clone()), &step.name)?.answer {
+        match &self
+            .session
+            .told(&Scope::Procedure(procedure.clone()), &step.name)?
+            .answer
+        {
             Answer::Levels(levels) => Some(levels),
             _ => None,
         }
@@ -102,7 +117,11 @@ impl<'a> View<'a> {
     /// The place whose answers hold for this one too.
     #[must_use]
     pub fn same_as(&self, place: u8) -> Option<u8> {
-        match self.session.told(&Scope::Place(place), &same_step()?)?.answer {
+        match self
+            .session
+            .told(&Scope::Place(place), &same_step()?)?
+            .answer
+        {
             Answer::SameAs(other) => Some(other),
             _ => None,
         }
@@ -122,7 +141,10 @@ impl<'a> View<'a> {
     /// Every item with what is known of it.
     #[must_use]
     pub fn states(&self) -> Vec<ItemState> {
-        self.items().into_iter().map(|item| self.state(item)).collect()
+        self.items()
+            .into_iter()
+            .map(|item| self.state(item))
+            .collect()
     }
 
     /// An item with what is known of it.
@@ -131,11 +153,20 @@ impl<'a> View<'a> {
         let (values, counted) = self.counted(&item);
         let facts = self.policy.facts(&values).unwrap_or_default();
         let facts = match self.documents() {
-            Some(documents) => self.policy.with_documents(facts, documents).unwrap_or_default(),
+            Some(documents) => self
+                .policy
+                .with_documents(facts, documents)
+                .unwrap_or_default(),
             None => facts,
         };
         let assessment = evaluate(self.policy, &facts, self.today);
-        ItemState { item, values, facts, counted, assessment }
+        ItemState {
+            item,
+            values,
+            facts,
+            counted,
+            assessment,
+        }
     }
 
     /// The answers that count for an item and the facts they come to. Without a correction every answer counts. After
@@ -150,15 +181,28 @@ impl<'a> View<'a> {
             }
         }
         let values = self.values(item, &taken);
-        (values, taken.into_iter().map(|(scope, step, _)| (scope, step.name.clone())).collect())
+        (
+            values,
+            taken
+                .into_iter()
+                .map(|(scope, step, _)| (scope, step.name.clone()))
+                .collect(),
+        )
     }
 
     fn counts(&self, item: &Item, step: &Step, before: &[(Scope, &Step, &Told)]) -> bool {
         if !self.session.corrected || step.on_request || step.sets.is_empty() {
             return true;
         }
-        let facts = self.policy.facts(&self.values(item, before)).unwrap_or_default();
-        !self.policy.matters(&facts, self.today).and(step.sets).is_empty()
+        let facts = self
+            .policy
+            .facts(&self.values(item, before))
+            .unwrap_or_default();
+        !self
+            .policy
+            .matters(&facts, self.today)
+            .and(step.sets)
+            .is_empty()
     }
 
     fn values(&self, item: &Item, taken: &[(Scope, &Step, &Told)]) -> ValueMap {
@@ -166,15 +210,26 @@ impl<'a> View<'a> {
         if let Some(fact) = self.policy.subject_fact() {
             values.insert(fact.name.clone(), Value::Choice(item.procedure.clone()));
         }
-        let region = item.level.and_then(|level| self.policy.region_of(level.segment().letter_and_count().0, level.number()));
-        if let Some((fact, region)) = region.filter(|_| taken.iter().any(|(_, step, _)| step.kind == StepKind::Levels)) {
+        let region = item.level.and_then(|level| {
+            self.policy
+                .region_of(level.segment().letter_and_count().0, level.number())
+        });
+        if let Some((fact, region)) = region.filter(|_| {
+            taken
+                .iter()
+                .any(|(_, step, _)| step.kind == StepKind::Levels)
+        }) {
             values.insert(fact.clone(), Value::Choice(region.clone()));
         }
         let mut answers: Vec<&Told> = taken.iter().map(|(_, _, told)| *told).collect();
         answers.sort_by_key(|told| told.order);
         for told in answers {
             if let Answer::Facts(facts) = &told.answer {
-                values.extend(facts.iter().map(|(fact, value)| (fact.clone(), value.clone())));
+                values.extend(
+                    facts
+                        .iter()
+                        .map(|(fact, value)| (fact.clone(), value.clone())),
+                );
             }
         }
         values
@@ -183,7 +238,10 @@ impl<'a> View<'a> {
     /// The facts that the request as told so far leaves to be shown by records.
     #[must_use]
     pub fn told_facts(&self, state: &ItemState) -> Set {
-        state.facts.known().less(self.policy.shown_by(Set::default()))
+        state
+            .facts
+            .known()
+            .less(self.policy.shown_by(Set::default()))
     }
 }
 

@@ -13,9 +13,16 @@ use crate::domain::policy::Policy;
 #[must_use]
 pub fn parse(file: &str, text: &str, policy: &Policy) -> (Option<Dialog>, Vec<Diagnostic>) {
     let (raw, mut diagnostics) = read::<DialogFile>(file, text);
-    let Some(raw) = raw else { return (None, diagnostics) };
+    let Some(raw) = raw else {
+        return (None, diagnostics);
+    };
     let mut faults = Faults::new(file);
-    let dialog = Reader { faults: &mut faults, raw: &raw, policy }.dialog();
+    let dialog = Reader {
+        faults: &mut faults,
+        raw: &raw,
+        policy,
+    }
+    .dialog();
     diagnostics.extend(faults.finish());
     (dialog, diagnostics)
 }
@@ -39,7 +46,10 @@ impl Reader<'_> {
         if self.faults.refuse() {
             return None;
         }
-        let dialog = Dialog { policy: self.policy.name().clone(), steps };
+        let dialog = Dialog {
+            policy: self.policy.name().clone(),
+            steps,
+        };
         self.first_steps(&dialog);
         self.cover(&dialog);
         (!self.faults.refuse()).then_some(dialog)
@@ -49,13 +59,19 @@ impl Reader<'_> {
         let format = &self.raw.format;
         if format.value != 1 {
             self.faults
-                .error(format.span.clone(), format!("format {} is not known", format.value))
+                .error(
+                    format.span.clone(),
+                    format!("format {} is not known", format.value),
+                )
                 .help("this release reads format 1");
         }
         let policy = &self.raw.dialog.policy;
         if policy.value != self.policy.name().as_str() {
             self.faults
-                .error(policy.span.clone(), format!("the policy beside this file is `{}`", self.policy.name()))
+                .error(
+                    policy.span.clone(),
+                    format!("the policy beside this file is `{}`", self.policy.name()),
+                )
                 .help("a dialog lies in the folder of its policy and names it");
         }
     }
@@ -63,15 +79,32 @@ impl Reader<'_> {
     /// The procedures are asked first, and once; so are levels and documents.
     fn first_steps(&mut self, dialog: &Dialog) {
         for kind in [StepKind::Procedures, StepKind::Levels, StepKind::Documents] {
-            let mut own = self.raw.step.iter().zip(&dialog.steps).filter(|(_, step)| step.kind == kind);
+            let mut own = self
+                .raw
+                .step
+                .iter()
+                .zip(&dialog.steps)
+                .filter(|(_, step)| step.kind == kind);
             let first = own.next();
             for (raw, _) in own {
                 self.faults
-                    .error(raw.kind.span.clone(), "there is a step of this kind already")
+                    .error(
+                        raw.kind.span.clone(),
+                        "there is a step of this kind already",
+                    )
                     .help("procedures, levels and documents are asked by one step each");
             }
-            if kind == StepKind::Procedures && first.is_none_or(|(_, step)| !dialog.steps.iter().take(1).any(|one| one.name == step.name)) {
-                let span = self.raw.step.first().map(|step| step.id.span.clone()).unwrap_or_default();
+            if kind == StepKind::Procedures
+                && first.is_none_or(|(_, step)| {
+                    !dialog.steps.iter().take(1).any(|one| one.name == step.name)
+                })
+            {
+                let span = self
+                    .raw
+                    .step
+                    .first()
+                    .map(|step| step.id.span.clone())
+                    .unwrap_or_default();
                 self.faults
                     .error(span, "the first step does not ask for the procedures")
                     .help("begin with a step of kind `procedures`");

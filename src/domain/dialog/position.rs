@@ -64,33 +64,57 @@ impl View<'_> {
             return Position::ReadBack;
         }
         if let Some((scope, step)) = &self.session.focus {
-            return Position::Ask(Asked { scope: scope.clone(), step: step.clone() });
+            return Position::Ask(Asked {
+                scope: scope.clone(),
+                step: step.clone(),
+            });
         }
-        let waiting = || self.contradiction(states).or_else(|| self.recheck(states)).or_else(|| self.question(states));
+        let waiting = || {
+            self.contradiction(states)
+                .or_else(|| self.recheck(states))
+                .or_else(|| self.question(states))
+        };
         waiting().unwrap_or_else(|| self.after_questions(states))
     }
 
     fn question(&self, states: &[ItemState]) -> Option<Position> {
         if states.is_empty() {
-            return self.dialog.steps.first().map(|step| ask(Scope::Request, step));
+            return self
+                .dialog
+                .steps
+                .first()
+                .map(|step| ask(Scope::Request, step));
         }
-        let open = states.iter().filter(|state| !state.assessment.asks().is_empty());
-        open.into_iter().find_map(|state| self.question_of(state, states)).or_else(|| self.documents(states))
+        let open = states
+            .iter()
+            .filter(|state| !state.assessment.asks().is_empty());
+        open.into_iter()
+            .find_map(|state| self.question_of(state, states))
+            .or_else(|| self.ask_documents(states))
     }
 
     /// With several items the level of each comes first: the answers that follow are about one place.
     fn question_of(&self, state: &ItemState, states: &[ItemState]) -> Option<Position> {
-        let undecided = states.iter().filter(|one| !one.assessment.asks().is_empty() || one.item.level.is_some());
+        let undecided = states
+            .iter()
+            .filter(|one| !one.assessment.asks().is_empty() || one.item.level.is_some());
         if state.item.level.is_none() && undecided.count() > 1 {
             let levels = self.dialog.step_of_kind(StepKind::Levels)?;
             if self.told(levels, &state.item).is_none() {
-                return Some(ask(levels.scope(&state.item.procedure, state.item.place), levels));
+                return Some(ask(
+                    levels.scope(&state.item.procedure, state.item.place),
+                    levels,
+                ));
             }
         }
         if let Some(other) = self.may_be_same(&state.item, states) {
-            return Some(Position::Same { place: state.item.place, other });
+            return Some(Position::Same {
+                place: state.item.place,
+                other,
+            });
         }
-        self.next_step(state).map(|step| ask(step.scope(&state.item.procedure, state.item.place), step))
+        self.next_step(state)
+            .map(|step| ask(step.scope(&state.item.procedure, state.item.place), step))
     }
 
     /// The first step of the dialog that sets a fact the assessment still asks for.
@@ -105,15 +129,26 @@ impl View<'_> {
     fn may_be_same(&self, item: &Item, states: &[ItemState]) -> Option<u8> {
         let same = same_step()?;
         let has_answers = |place: u8| {
-            self.session.answers.keys().any(|(scope, _)| *scope == Scope::Place(place))
+            self.session
+                .answers
+                .keys()
+                .any(|(scope, _)| *scope == Scope::Place(place))
         };
-        if has_answers(item.place) || self.session.told(&Scope::Place(item.place), &same).is_some() {
+        if has_answers(item.place)
+            || self
+                .session
+                .told(&Scope::Place(item.place), &same)
+                .is_some()
+        {
             return None;
         }
-        states.iter().map(|state| state.item.place).find(|place| *place < item.place && has_answers(*place))
+        states
+            .iter()
+            .map(|state| state.item.place)
+            .find(|place| *place < item.place && has_answers(*place))
     }
 
-    fn documents(&self, states: &[ItemState]) -> Option<Position> {
+    fn ask_documents(&self, states: &[ItemState]) -> Option<Position> {
         let step = self.dialog.step_of_kind(StepKind::Documents)?;
         let worth = states.iter().any(|state| {
             state.assessment.outcomes.default == Outcome::Met && !self.told_facts(state).is_empty()
@@ -122,29 +157,51 @@ impl View<'_> {
     }
 
     fn documents_told(&self, step: &Step) -> Option<&Answer> {
-        self.session.told(&Scope::Request, &step.name).map(|told| &told.answer)
+        self.session
+            .told(&Scope::Request, &step.name)
+            .map(|told| &told.answer)
     }
 
     /// Two answers that cannot both be right.
     fn contradiction(&self, states: &[ItemState]) -> Option<Position> {
-        let state = states.iter().find(|state| state.assessment.disposition == Disposition::Inconsistent)?;
+        let state = states
+            .iter()
+            .find(|state| state.assessment.disposition == Disposition::Inconsistent)?;
         let constraint = state.assessment.contradictions.iter().next()?;
         let tie = self.policy.constraints().get(constraint)?;
-        let told = self.dialog.steps.iter().filter(|step| step.sets.has(tie.later) || step.sets.has(tie.earlier));
-        let steps = told.filter_map(|step| self.told(step, &state.item).map(|(scope, _)| (scope, step.name.clone())));
-        Some(Position::Contradiction { constraint, steps: steps.collect() })
+        let told = self
+            .dialog
+            .steps
+            .iter()
+            .filter(|step| step.sets.has(tie.later) || step.sets.has(tie.earlier));
+        let steps = told.filter_map(|step| {
+            self.told(step, &state.item)
+                .map(|(scope, _)| (scope, step.name.clone()))
+        });
+        Some(Position::Contradiction {
+            constraint,
+            steps: steps.collect(),
+        })
     }
 
     /// An answer that may have changed since the day it was given, when the calendar has changed the result since.
     fn recheck(&self, states: &[ItemState]) -> Option<Position> {
         let (_, resumed) = self.session.resumed?;
         states.iter().find_map(|state| {
-            self.dialog.steps.iter().filter(|step| step.recheck).find_map(|step| {
-                let (scope, told) = self.told(step, &state.item)?;
-                let known = matches!(told.answer, Answer::Facts(_));
-                (known && told.on < resumed && self.changed_since(state, told.on))
-                    .then(|| Position::Recheck(Asked { scope, step: step.name.clone() }))
-            })
+            self.dialog
+                .steps
+                .iter()
+                .filter(|step| step.recheck)
+                .find_map(|step| {
+                    let (scope, told) = self.told(step, &state.item)?;
+                    let known = matches!(told.answer, Answer::Facts(_));
+                    (known && told.on < resumed && self.changed_since(state, told.on)).then(|| {
+                        Position::Recheck(Asked {
+                            scope,
+                            step: step.name.clone(),
+                        })
+                    })
+                })
         })
     }
 
@@ -157,10 +214,17 @@ impl View<'_> {
     fn after_questions(&self, states: &[ItemState]) -> Position {
         let told = self.session.answers.len();
         let nothing_to_sum_up = told <= 1 || states.is_empty();
-        if self.session.confirmed.is_some() || nothing_to_sum_up { Position::Assessed } else { Position::Summary }
+        if self.session.confirmed.is_some() || nothing_to_sum_up {
+            Position::Assessed
+        } else {
+            Position::Summary
+        }
     }
 }
 
 fn ask(scope: Scope, step: &Step) -> Position {
-    Position::Ask(Asked { scope, step: step.name.clone() })
+    Position::Ask(Asked {
+        scope,
+        step: step.name.clone(),
+    })
 }

@@ -53,7 +53,10 @@ impl Session {
     /// A session that has not begun, in that language.
     #[must_use]
     pub fn new(locale: &str) -> Self {
-        Self { locale: locale.into(), ..Self::default() }
+        Self {
+            locale: locale.into(),
+            ..Self::default()
+        }
     }
 
     /// The session that turns come to, in a language until one is chosen.
@@ -79,7 +82,11 @@ impl Session {
     /// The scopes and steps answered, first to last.
     #[must_use]
     pub fn in_order(&self) -> Vec<(&Scope, &StepName, &Told)> {
-        let mut all: Vec<_> = self.answers.iter().map(|((scope, step), told)| (scope, step, told)).collect();
+        let mut all: Vec<_> = self
+            .answers
+            .iter()
+            .map(|((scope, step), told)| (scope, step, told))
+            .collect();
         all.sort_by_key(|(_, _, told)| told.order);
         all
     }
@@ -143,9 +150,17 @@ impl Session {
         self.last_day = Some(on);
         for entry in entries {
             self.count = self.count.saturating_add(1);
-            let told = Told { answer: entry.answer.clone(), on, order: self.count };
-            let former = self.answers.insert((entry.scope.clone(), entry.step.clone()), told);
-            let same = former.as_ref().is_none_or(|former| former.answer == entry.answer);
+            let told = Told {
+                answer: entry.answer.clone(),
+                on,
+                order: self.count,
+            };
+            let former = self
+                .answers
+                .insert((entry.scope.clone(), entry.step.clone()), told);
+            let same = former
+                .as_ref()
+                .is_none_or(|former| former.answer == entry.answer);
             self.corrected |= !same;
             self.confirmed = self.confirmed.filter(|_| same && former.is_some());
         }
@@ -162,12 +177,23 @@ impl Session {
     fn forget(&mut self, dropped: &[Entry]) {
         self.leave_question();
         for entry in dropped {
-            self.answers.remove(&(entry.scope.clone(), entry.step.clone()));
+            self.answers
+                .remove(&(entry.scope.clone(), entry.step.clone()));
         }
     }
 
     fn restart(&mut self, on: Day) {
-        let (pins, locale, count) = (self.pins.take(), std::mem::take(&mut self.locale), self.count);
-        *self = Self { pins, locale, count, last_day: Some(on), ..Self::default() };
+        let (pins, locale, count) = (
+            self.pins.take(),
+            std::mem::take(&mut self.locale),
+            self.count,
+        );
+        *self = Self {
+            pins,
+            locale,
+            count,
+            last_day: Some(on),
+            ..Self::default()
+        };
     }
 }

@@ -52,14 +52,29 @@ impl Policy {
     #[must_use]
     pub fn matters(&self, facts: &Facts, as_of: Day) -> Set {
         let mut restricted = Restricted::new(self, facts, as_of);
-        let roots = [self.compiled.roots.default, self.compiled.roots.strictest, self.compiled.roots.lenient];
-        let needed = roots.into_iter().fold(Set::default(), |sum, root| sum.or(restricted.needs(root)));
+        let roots = [
+            self.compiled.roots.default,
+            self.compiled.roots.strictest,
+            self.compiled.roots.lenient,
+        ];
+        let needed = roots
+            .into_iter()
+            .fold(Set::default(), |sum, root| sum.or(restricted.needs(root)));
         let known = facts.known();
         let touched = |variable: &&super::clocks::Variable| {
-            variable.facts.iter().any(|fact| needed.has(*fact) || known.has(*fact))
+            variable
+                .facts
+                .iter()
+                .any(|fact| needed.has(*fact) || known.has(*fact))
         };
-        let tied = self.variables.iter().filter(|variable| variable.facts.len() > 1).filter(touched);
-        tied.flat_map(|variable| variable.facts.iter().copied()).collect::<Set>().or(needed)
+        let tied = self
+            .variables
+            .iter()
+            .filter(|variable| variable.facts.len() > 1)
+            .filter(touched);
+        tied.flat_map(|variable| variable.facts.iter().copied())
+            .collect::<Set>()
+            .or(needed)
     }
 
     /// `needs` are those of the default readings. `also` are those of the readings that matter next: the strictest

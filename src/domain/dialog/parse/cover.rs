@@ -7,9 +7,14 @@ use crate::domain::policy::{Facts, Kind, Set, Value};
 
 impl Reader<'_> {
     pub(super) fn cover(&mut self, dialog: &Dialog) {
-        let needed = self.policy.matters(&Facts::default(), crate::domain::day::Day::ORIGIN);
+        let needed = self
+            .policy
+            .matters(&Facts::default(), crate::domain::day::Day::ORIGIN);
         let asked = |on_request: bool| {
-            let steps = dialog.steps.iter().filter(move |step| on_request || !step.on_request);
+            let steps = dialog
+                .steps
+                .iter()
+                .filter(move |step| on_request || !step.on_request);
             steps.fold(Set::default(), |sum, step| sum.or(step.sets))
         };
         self.never_asked(needed.less(asked(false)));
@@ -23,7 +28,10 @@ impl Reader<'_> {
         let span = self.raw.dialog.policy.span.clone();
         for fact in self.policy.fact_names(facts) {
             self.faults
-                .error(span.clone(), format!("the fact `{fact}` is needed and no step asks for it"))
+                .error(
+                    span.clone(),
+                    format!("the fact `{fact}` is needed and no step asks for it"),
+                )
                 .help("add a step whose choices set it");
         }
     }
@@ -39,19 +47,36 @@ impl Reader<'_> {
     }
 
     fn values_nobody_can_give(&mut self, dialog: &Dialog, number: usize) {
-        let Some(fact) = self.policy.facts_list().get(number) else { return };
-        let Kind::Choice { values, .. } = &fact.kind else { return };
-        let region = self.policy.region_fact().is_some_and(|region| region.name == fact.name);
-        let subject = self.policy.subject_fact().is_some_and(|subject| subject.name == fact.name);
+        let Some(fact) = self.policy.facts_list().get(number) else {
+            return;
+        };
+        let Kind::Choice { values, .. } = &fact.kind else {
+            return;
+        };
+        let region = self
+            .policy
+            .region_fact()
+            .is_some_and(|region| region.name == fact.name);
+        let subject = self
+            .policy
+            .subject_fact()
+            .is_some_and(|subject| subject.name == fact.name);
         if region || subject {
             return;
         }
         for value in values {
             let said = Value::Choice(value.clone());
-            if !dialog.steps.iter().any(|step| gives(step, &fact.name, &said)) {
+            if !dialog
+                .steps
+                .iter()
+                .any(|step| gives(step, &fact.name, &said))
+            {
                 let span = self.raw.dialog.policy.span.clone();
                 self.faults
-                    .error(span, format!("no choice says `{}` of the fact `{}`", value, fact.name))
+                    .error(
+                        span,
+                        format!("no choice says `{}` of the fact `{}`", value, fact.name),
+                    )
                     .help("add a choice that sets it, so that an office can say what is on record");
             }
         }
@@ -60,7 +85,9 @@ impl Reader<'_> {
 
 fn gives(step: &Step, fact: &FactName, value: &Value) -> bool {
     step.choices.iter().any(|choice| match &choice.gives {
-        Gives::Facts(facts) => facts.iter().any(|(name, given)| name == fact && *given == Given::Value(value.clone())),
+        Gives::Facts(facts) => facts
+            .iter()
+            .any(|(name, given)| name == fact && *given == Given::Value(value.clone())),
         Gives::Procedure(_) | Gives::Document(_) => false,
     })
 }

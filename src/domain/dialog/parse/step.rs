@@ -12,7 +12,11 @@ impl Reader<'_> {
         let raw = self.raw;
         let mut steps: Vec<Step> = Vec::new();
         for step in &raw.step {
-            if steps.iter().any(|other| other.name.as_str() == step.id.value) || step.id.value == "same" {
+            if steps
+                .iter()
+                .any(|other| other.name.as_str() == step.id.value)
+                || step.id.value == "same"
+            {
                 self.faults
                     .error(step.id.span.clone(), format!("the step `{}` is defined already", step.id.value))
                     .help("give one of them another name; `same` is the name of a step every dialog has");
@@ -25,13 +29,21 @@ impl Reader<'_> {
     fn step(&mut self, raw: &raw::Step) -> Option<Step> {
         let name = StepName::parse(&raw.id.value);
         if let Err(fault) = &name {
-            self.faults.error(raw.id.span.clone(), format!("`{}` is not a name", raw.id.value)).help(fault.to_string());
+            self.faults
+                .error(
+                    raw.id.span.clone(),
+                    format!("`{}` is not a name", raw.id.value),
+                )
+                .help(fault.to_string());
         }
         let kind = kind(raw.kind.value);
         let fact = self.fact_of(raw, kind);
         let choices = self.choices(raw, kind, fact.as_ref());
         let sets = self.sets(kind, fact.as_ref(), &choices);
-        let on_request = raw.asked.as_ref().is_some_and(|asked| asked.value == raw::Asked::OnRequest);
+        let on_request = raw
+            .asked
+            .as_ref()
+            .is_some_and(|asked| asked.value == raw::Asked::OnRequest);
         Some(Step {
             name: name.ok()?,
             kind,
@@ -50,7 +62,11 @@ impl Reader<'_> {
             (StepKind::Levels, None) => Per::Procedure,
             (StepKind::Procedures | StepKind::Documents, None) => Per::Request,
             (StepKind::Levels | StepKind::Procedures | StepKind::Documents, Some(_)) => {
-                let span = raw.per.as_ref().map(|per| per.span.clone()).unwrap_or_default();
+                let span = raw
+                    .per
+                    .as_ref()
+                    .map(|per| per.span.clone())
+                    .unwrap_or_default();
                 self.faults
                     .error(span, "what this kind of step is about is settled")
                     .help("remove `per`");
@@ -64,15 +80,24 @@ impl Reader<'_> {
     /// The fact of a step, which must be of a kind that the step's answers can settle.
     fn fact_of(&mut self, raw: &raw::Step, kind: StepKind) -> Option<Fact> {
         let Some(name) = &raw.fact else {
-            if matches!(kind, StepKind::YesNo | StepKind::Date | StepKind::Period | StepKind::Number) {
+            if matches!(
+                kind,
+                StepKind::YesNo | StepKind::Date | StepKind::Period | StepKind::Number
+            ) {
                 self.faults
-                    .error(raw.kind.span.clone(), "a step of this kind settles one fact")
+                    .error(
+                        raw.kind.span.clone(),
+                        "a step of this kind settles one fact",
+                    )
                     .help("name it with `fact = \"..\"`");
             }
             return None;
         };
         let fact = self.fact(name)?;
-        let subject = self.policy.subject_fact().is_some_and(|subject| subject.name == fact.name);
+        let subject = self
+            .policy
+            .subject_fact()
+            .is_some_and(|subject| subject.name == fact.name);
         let fits = match kind {
             StepKind::Procedures => subject,
             StepKind::Choice => matches!(fact.kind, Kind::Choice { .. }) && !subject,
@@ -84,43 +109,82 @@ impl Reader<'_> {
         };
         if !fits {
             self.faults
-                .error(name.span.clone(), format!("a step of this kind cannot settle `{}`", name.value))
+                .error(
+                    name.span.clone(),
+                    format!("a step of this kind cannot settle `{}`", name.value),
+                )
                 .help("let the kind of the step fit the kind of the fact in policy.toml");
         }
         Some(fact)
     }
 
     fn fact(&mut self, name: &At<String>) -> Option<Fact> {
-        let fact = FactName::parse(&name.value).ok().and_then(|name| self.policy.fact(&name)).cloned();
+        let fact = FactName::parse(&name.value)
+            .ok()
+            .and_then(|name| self.policy.fact(&name))
+            .cloned();
         if fact.is_none() {
-            let known = self.policy.facts_list().iter().map(|fact| fact.name.as_str());
-            let help = suggest(&name.value, known).unwrap_or_else(|| "facts are defined in policy.toml".into());
-            self.faults.error(name.span.clone(), format!("no fact is named `{}`", name.value)).help(help);
+            let known = self
+                .policy
+                .facts_list()
+                .iter()
+                .map(|fact| fact.name.as_str());
+            let help = suggest(&name.value, known)
+                .unwrap_or_else(|| "facts are defined in policy.toml".into());
+            self.faults
+                .error(
+                    name.span.clone(),
+                    format!("no fact is named `{}`", name.value),
+                )
+                .help(help);
         }
         fact
     }
 
     fn choices(&mut self, raw: &raw::Step, kind: StepKind, fact: Option<&Fact>) -> Vec<Choice> {
         match (kind, &raw.choices, fact.map(|fact| &fact.kind)) {
-            (StepKind::Procedures, _, _) => self.policy.procedures().iter().filter_map(of_procedure).collect(),
+            (StepKind::Procedures, _, _) => self
+                .policy
+                .procedures()
+                .iter()
+                .filter_map(of_procedure)
+                .collect(),
             (StepKind::Documents, _, _) => {
                 let documents = self.policy.documents().iter();
-                documents.filter_map(|document| Some(Choice {
-                    name: ChoiceName::parse(document.name.as_str()).ok()?,
-                    gives: Gives::Document(document.name.clone()),
-                })).collect()
+                documents
+                    .filter_map(|document| {
+                        Some(Choice {
+                            name: ChoiceName::parse(document.name.as_str()).ok()?,
+                            gives: Gives::Document(document.name.clone()),
+                        })
+                    })
+                    .collect()
             }
-            (StepKind::YesNo, _, _) => fact.into_iter().flat_map(|fact| {
-                [("yes", true), ("no", false)].into_iter().filter_map(|(name, value)| of_value(name, &fact.name, Value::Flag(value)))
-            }).collect(),
-            (_, Some(choices), _) => choices.iter().filter_map(|choice| self.choice(choice)).collect(),
-            (StepKind::Choice, None, Some(Kind::Choice { values, .. })) => values.iter().filter_map(|value| {
-                let fact = fact?;
-                of_value(value.as_str(), &fact.name, Value::Choice(value.clone()))
-            }).collect(),
+            (StepKind::YesNo, _, _) => fact
+                .into_iter()
+                .flat_map(|fact| {
+                    [("yes", true), ("no", false)]
+                        .into_iter()
+                        .filter_map(|(name, value)| of_value(name, &fact.name, Value::Flag(value)))
+                })
+                .collect(),
+            (_, Some(choices), _) => choices
+                .iter()
+                .filter_map(|choice| self.choice(choice))
+                .collect(),
+            (StepKind::Choice, None, Some(Kind::Choice { values, .. })) => values
+                .iter()
+                .filter_map(|value| {
+                    let fact = fact?;
+                    of_value(value.as_str(), &fact.name, Value::Choice(value.clone()))
+                })
+                .collect(),
             (StepKind::Choice, None, None) => {
                 self.faults
-                    .error(raw.id.span.clone(), format!("the step `{}` offers nothing", raw.id.value))
+                    .error(
+                        raw.id.span.clone(),
+                        format!("the step `{}` offers nothing", raw.id.value),
+                    )
                     .help("name a `fact`, or list `choices`");
                 Vec::new()
             }
@@ -131,23 +195,37 @@ impl Reader<'_> {
     fn choice(&mut self, raw: &raw::Choice) -> Option<Choice> {
         let name = ChoiceName::parse(&raw.id.value);
         if let Err(fault) = &name {
-            self.faults.error(raw.id.span.clone(), format!("`{}` is not a name", raw.id.value)).help(fault.to_string());
+            self.faults
+                .error(
+                    raw.id.span.clone(),
+                    format!("`{}` is not a name", raw.id.value),
+                )
+                .help(fault.to_string());
         }
         let mut facts = Vec::new();
         for (fact, value) in &raw.sets.value {
-            let at = At { value: fact.clone(), span: raw.sets.span.clone() };
+            let at = At {
+                value: fact.clone(),
+                span: raw.sets.span.clone(),
+            };
             let Some(fact) = self.fact(&at) else { continue };
-            facts.extend(self.given(&fact, value).map(|given| (fact.name.clone(), given)));
+            facts.extend(
+                self.given(&fact, value)
+                    .map(|given| (fact.name.clone(), given)),
+            );
         }
-        Some(Choice { name: name.ok()?, gives: Gives::Facts(facts) })
+        Some(Choice {
+            name: name.ok()?,
+            gives: Gives::Facts(facts),
+        })
     }
 
     fn given(&mut self, fact: &Fact, value: &At<String>) -> Option<Given> {
         let word = ValueName::parse(&value.value).ok();
         let given = match (&fact.kind, value.value.as_str()) {
-            (Kind::Choice { values, .. }, _) => {
-                word.filter(|word| values.contains(word)).map(|word| Given::Value(Value::Choice(word)))
-            }
+            (Kind::Choice { values, .. }, _) => word
+                .filter(|word| values.contains(word))
+                .map(|word| Given::Value(Value::Choice(word))),
             (Kind::Flag, "yes") => Some(Given::Value(Value::Flag(true))),
             (Kind::Flag, "no") => Some(Given::Value(Value::Flag(false))),
             (Kind::Period { .. }, "none_yet") => Some(Given::NoneYet),
@@ -157,27 +235,44 @@ impl Reader<'_> {
             let help = match &fact.kind {
                 Kind::Choice { values, .. } => {
                     let known: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
-                    suggest(&value.value, known.iter().copied()).unwrap_or_else(|| format!("it takes {}", known.join(", ")))
+                    suggest(&value.value, known.iter().copied())
+                        .unwrap_or_else(|| format!("it takes {}", known.join(", ")))
                 }
                 Kind::Flag => "it takes yes or no".into(),
                 Kind::Period { .. } => "a choice can set a period to `none_yet` only".into(),
-                Kind::Date { .. } | Kind::Number { .. } => "a choice cannot set a date or a number".into(),
+                Kind::Date { .. } | Kind::Number { .. } => {
+                    "a choice cannot set a date or a number".into()
+                }
             };
-            self.faults.error(value.span.clone(), format!("`{}` cannot be `{}`", fact.name, value.value)).help(help);
+            self.faults
+                .error(
+                    value.span.clone(),
+                    format!("`{}` cannot be `{}`", fact.name, value.value),
+                )
+                .help(help);
         }
         given
     }
 
     fn sets(&self, kind: StepKind, fact: Option<&Fact>, choices: &[Choice]) -> Set {
         let number = |name: &FactName| self.policy.fact_number(name);
-        let mut sets: Set = fact.and_then(|fact| number(&fact.name)).into_iter().collect();
+        let mut sets: Set = fact
+            .and_then(|fact| number(&fact.name))
+            .into_iter()
+            .collect();
         for choice in choices {
             if let Gives::Facts(facts) = &choice.gives {
-                facts.iter().filter_map(|(fact, _)| number(fact)).for_each(|fact| sets.add(fact));
+                facts
+                    .iter()
+                    .filter_map(|(fact, _)| number(fact))
+                    .for_each(|fact| sets.add(fact));
             }
         }
         if kind == StepKind::Levels {
-            let region = self.policy.region_fact().and_then(|fact| number(&fact.name));
+            let region = self
+                .policy
+                .region_fact()
+                .and_then(|fact| number(&fact.name));
             region.into_iter().for_each(|fact| sets.add(fact));
         }
         sets
@@ -186,12 +281,18 @@ impl Reader<'_> {
 
 fn of_procedure(value: &ValueName) -> Option<Choice> {
     let name = ChoiceName::parse(value.as_str()).ok()?;
-    Some(Choice { name, gives: Gives::Procedure(value.clone()) })
+    Some(Choice {
+        name,
+        gives: Gives::Procedure(value.clone()),
+    })
 }
 
 fn of_value(name: &str, fact: &FactName, value: Value) -> Option<Choice> {
     let name = ChoiceName::parse(name).ok()?;
-    Some(Choice { name, gives: Gives::Facts(vec![(fact.clone(), Given::Value(value))]) })
+    Some(Choice {
+        name,
+        gives: Gives::Facts(vec![(fact.clone(), Given::Value(value))]),
+    })
 }
 
 fn kind(raw: raw::StepKind) -> StepKind {

@@ -1,10 +1,10 @@
 //! Between events and their stored form, both ways. Neither way can fail: a stored form that was read is an event.
 
+use super::StoredMenu;
 use super::{
     Answer, DayRange, Entry, Pins, Scope, StoredAnswer, StoredEntry, StoredEvent, StoredLevel,
     StoredPins, StoredRange, StoredScope, StoredValue, Value,
 };
-use super::StoredMenu;
 use crate::domain::dialog::Event;
 use crate::domain::dialog::event::Menu;
 
@@ -49,7 +49,9 @@ impl From<&Event> for StoredEvent {
                 scope: scope.into(),
                 step: step.clone(),
             },
-            Event::MenuOpened { menu } => Self::MenuOpened { menu: (*menu).into() },
+            Event::MenuOpened { menu } => Self::MenuOpened {
+                menu: (*menu).into(),
+            },
             Event::Confirmed { on } => Self::Confirmed { on: *on },
             Event::LocaleChanged { locale } => Self::LocaleChanged {
                 locale: locale.clone(),

@@ -2,20 +2,31 @@
 //! `policy`.
 
 pub mod case_reference;
+mod decide;
 pub mod event;
+mod interpret;
 mod item;
 pub mod level;
 mod model;
 mod parse;
 mod position;
 mod raw;
+mod rejection;
+pub mod reply;
+mod said;
 mod session;
 pub mod typed;
+mod vocabulary;
 
 pub use case_reference::CaseReference;
+pub use decide::{Decision, Tell};
 pub use event::Event;
+pub use interpret::{Context, Manner, Move};
 pub use item::{Item, ItemState, View};
 pub use model::{Choice, Dialog, Given, Gives, Per, Step, StepKind};
 pub use parse::{parse, schema};
 pub use position::{Asked, Position};
+pub use rejection::Rejection;
+pub use said::SHELL;
 pub use session::{Session, Told};
+pub use vocabulary::{Faq, Verb, Vocabulary, Wording};

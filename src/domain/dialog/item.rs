@@ -235,6 +235,45 @@ impl<'a> View<'a> {
         values
     }
 
+    /// The answers that can be changed, in the order of the conversation.
+    #[must_use]
+    pub fn editables(&self, states: &[ItemState]) -> Vec<(Scope, StepName)> {
+        let of_item = |state: &ItemState| {
+            let told = self
+                .dialog
+                .steps
+                .iter()
+                .filter_map(|step| Some((self.told(step, &state.item)?.0, step.name.clone())));
+            told.collect::<Vec<_>>()
+        };
+        let own = self
+            .session
+            .in_order()
+            .into_iter()
+            .map(|(scope, step, _)| (scope.clone(), step.clone()));
+        let mut all: Vec<(Scope, StepName)> = Vec::new();
+        for answer in states.iter().flat_map(of_item).chain(own) {
+            if !all.contains(&answer) && self.dialog.step(&answer.1).is_some() {
+                all.push(answer);
+            }
+        }
+        all
+    }
+
+    /// The documents that could show what was told of an item that meets the policy, as numbers of the step's choices.
+    #[must_use]
+    pub fn documents_worth(&self, states: &[ItemState]) -> Vec<usize> {
+        let met = states.iter().filter(|state| {
+            state.assessment.outcomes.default == crate::domain::policy::Outcome::Met
+        });
+        let told = met.fold(Set::default(), |sum, state| sum.or(self.told_facts(state)));
+        let documents = self.policy.documents().iter().enumerate();
+        documents
+            .filter(|(_, document)| !document.shows.and(told).is_empty())
+            .map(|(number, _)| number)
+            .collect()
+    }
+
     /// The facts that the request as told so far leaves to be shown by records.
     #[must_use]
     pub fn told_facts(&self, state: &ItemState) -> Set {

@@ -72,12 +72,12 @@ impl View<'_> {
         let waiting = || {
             self.contradiction(states)
                 .or_else(|| self.recheck(states))
-                .or_else(|| self.question(states))
+                .or_else(|| self.next_question(states))
         };
         waiting().unwrap_or_else(|| self.after_questions(states))
     }
 
-    fn question(&self, states: &[ItemState]) -> Option<Position> {
+    fn next_question(&self, states: &[ItemState]) -> Option<Position> {
         if states.is_empty() {
             return self
                 .dialog

@@ -1,9 +1,12 @@
 //! Looking things up in a policy: names of numbers and numbers of names.
 
+use crate::domain::day::Day;
 use crate::domain::name::{CriterionName, FactName, PolicyName, ValueName};
+use crate::domain::policy::facts::Facts;
 use crate::domain::policy::model::{
-    Citation, Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update,
+    Citation, Constraint, Document, Fact, Kind, ListKind, Note, Path, Policy, Reading, Tec, Update,
 };
+use crate::domain::policy::restrict::Outcome;
 use crate::domain::policy::set::Set;
 
 impl Policy {
@@ -213,6 +216,46 @@ impl Policy {
     #[must_use]
     pub fn handled_as(&self, rule: usize) -> Option<(usize, usize)> {
         self.rules.get(rule).and_then(|rule| rule.handled_as)
+    }
+
+    /// The open facts of one straight way on: those of the first path of the procedure that is not ruled out, with what
+    /// its rule requires and, of a list of which one member is enough, the first. An estimate for showing progress.
+    #[must_use]
+    pub fn straightest(&self, facts: &Facts, as_of: Day) -> Set {
+        let assessment = self.assess(facts, as_of);
+        let wanted = assessment
+            .needs
+            .or(assessment.also)
+            .or(Set::of(self.subject.fact));
+        let rule = self.rules.get(assessment.rule.unwrap_or(0));
+        let outcome = |criterion: &usize| {
+            assessment
+                .criteria
+                .iter()
+                .find(|(own, _)| own == criterion)
+                .map(|(_, outcome)| *outcome)
+        };
+        let ruled_out = |path: &&Path| {
+            path.criteria
+                .iter()
+                .any(|one| outcome(one) == Some(Outcome::NotMet) && path.all.contains(one))
+        };
+        let path = rule.and_then(|rule| rule.paths.iter().find(|path| !ruled_out(path)));
+        let Some((rule, path)) = rule.zip(path) else {
+            return wanted;
+        };
+        let criteria = rule.requires.iter().chain(&path.criteria);
+        let of_path = criteria.fold(Set::default(), |sum, one| {
+            sum.or(self.one_of_each_list(*one))
+        });
+        wanted.and(of_path)
+    }
+
+    fn one_of_each_list(&self, criterion: usize) -> Set {
+        let spare = self
+            .list_of(criterion)
+            .map(|(_, facts)| facts.iter().skip(1).copied().collect());
+        self.facts_of(criterion).less(spare.unwrap_or_default())
     }
 
     /// The same policy with a reading settled by a site.

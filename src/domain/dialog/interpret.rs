@@ -1,0 +1,191 @@
+//! What somebody typed, as a move in the conversation. Nothing of the text is kept: what comes out is coded.
+
+mod answer;
+mod free;
+
+use crate::domain::dialog::event::{Entry, Menu, Scope};
+use crate::domain::dialog::item::{ItemState, View};
+use crate::domain::dialog::position::{Asked, Position};
+use crate::domain::dialog::rejection::Rejection;
+use crate::domain::dialog::typed::{Lexicon, identifiers, normalize::normalize, spot};
+use crate::domain::dialog::vocabulary::{Faq, Verb, Vocabulary};
+use crate::domain::name::StepName;
+
+/// The longest input that is looked at, in bytes; Telegram's limit is shorter.
+const LONGEST: usize = 16_384;
+
+/// A move in the conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Move {
+    /// The office comes, or comes back; nothing is said.
+    Arrive,
+    /// One of the things that can be said at any step.
+    Verb(Verb),
+    /// The answer to a step is to be changed.
+    Edit(Scope, StepName),
+    /// Another language.
+    Language(String),
+    /// Answers; read back first when they were understood from words that could mean something else.
+    Answer(Vec<Entry>, Manner),
+    /// Yes to what was asked.
+    Agree,
+    /// No to what was asked.
+    Disagree,
+    /// A question that is no answer.
+    Ask(Faq),
+}
+
+/// How an answer was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// Plainly: it counts at once.
+    Plain,
+    /// In words that are read back before they count.
+    ReadBack,
+}
+
+/// Everything that reading an input takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The session and its surroundings.
+    pub view: View<'a>,
+    /// The items.
+    pub states: &'a [ItemState],
+    /// Where the session stands.
+    pub position: &'a Position,
+    /// The words of its language.
+    pub words: &'a Vocabulary,
+}
+
+impl Context<'_> {
+    /// Reads an input.
+    ///
+    /// # Errors
+    /// Why it was not understood, and what would be.
+    pub fn interpret(&self, text: &str) -> Result<Move, Rejection> {
+        if text.len() > LONGEST {
+            return Err(Rejection::TooLong);
+        }
+        if !identifiers(text).is_empty() {
+            return Err(Rejection::Identifiers);
+        }
+        if let Some(verb) = self.exact_verb(text) {
+            return Ok(verb);
+        }
+        let answer = self.answer(text);
+        let Err(rejection) = answer else {
+            return answer;
+        };
+        self.language(text)
+            .or_else(|| self.edit(text))
+            .or_else(|| self.faq(text))
+            .or_else(|| self.free_text(text))
+            .or_else(|| self.words.verbs.one(text).ok().map(Move::Verb))
+            .ok_or(rejection)
+    }
+
+    fn exact_verb(&self, text: &str) -> Option<Move> {
+        let verb = *self.words.exact_verbs.get(&normalize(text))?;
+        match (verb, self.position) {
+            // "Not on record" answers the question; "done" confirms nothing by itself.
+            (Verb::NotOnRecord, _) => None,
+            _ => Some(Move::Verb(verb)),
+        }
+    }
+
+    fn language(&self, text: &str) -> Option<Move> {
+        let text = normalize(text);
+        let words: Vec<&str> = text.split(' ').collect();
+        let last = words.last()?;
+        let named = self
+            .words
+            .languages
+            .one(last)
+            .ok()
+            .filter(|_| last.chars().all(char::is_alphabetic) && last.len() > 3);
+        named.filter(|_| words.len() <= 3).map(Move::Language)
+    }
+
+    /// "edit onset", "change 3".
+    fn edit(&self, text: &str) -> Option<Move> {
+        let text = normalize(text);
+        let what = self
+            .words
+            .edits
+            .iter()
+            .filter_map(|edit| text.strip_prefix(edit.as_str())?.strip_prefix(' '))
+            .min_by_key(|rest| rest.len())?;
+        self.editable(what).ok()
+    }
+
+    fn editable(&self, text: &str) -> Result<Move, Rejection> {
+        let answers = self.view.editables(self.states);
+        let on_request = self.view.dialog.steps.iter().filter(|step| step.on_request);
+        let more = on_request
+            .map(|step| (Scope::Request, step.name.clone()))
+            .filter(|one| !answers.contains(one));
+        let all: Vec<(Scope, StepName)> = answers.iter().cloned().chain(more).collect();
+        let labelled = all.iter().map(|one| (one.clone(), self.labels(&one.1)));
+        let lexicon = Lexicon::new(labelled);
+        let picked = lexicon.one(text).map_err(|fault| {
+            self.not_chosen(&fault, |(_, step)| {
+                crate::domain::message::Message::new(format!("ask-{step}.label"))
+            })
+        })?;
+        Ok(Move::Edit(picked.0, picked.1))
+    }
+
+    fn labels(&self, step: &StepName) -> Vec<String> {
+        let own = self.words.labels.get(step).cloned().unwrap_or_default();
+        own.into_iter()
+            .chain([step.as_str().replace('_', " ")])
+            .collect()
+    }
+
+    fn faq(&self, text: &str) -> Option<Move> {
+        let found = spot(text, self.words.language, self.view.today, &self.words.faq);
+        found.choices.first().map(|faq| Move::Ask(*faq))
+    }
+
+    fn answer(&self, text: &str) -> Result<Move, Rejection> {
+        match self.position {
+            Position::Menu(Menu::Edit) => self.editable(text),
+            Position::Contradiction { steps, .. } => self.one_of(steps, text),
+            Position::Menu(Menu::Restart | Menu::Cancel) | Position::Recheck(_) => {
+                self.yes_no(&self.words.yes_no, text)
+            }
+            Position::ReadBack => self.read_back(text),
+            Position::Summary => self.yes_no(&self.words.confirm, text),
+            Position::Same { place, other } => self.same(*place, *other, text),
+            Position::Ask(asked) => self.answer_to(asked, text),
+            Position::Assessed | Position::Cancelled => Err(Rejection::NotUnderstood),
+        }
+    }
+
+    fn yes_no(&self, lexicon: &Lexicon<bool>, text: &str) -> Result<Move, Rejection> {
+        let yes = lexicon.one(text).map_err(|_| Rejection::ExpectedYesNo)?;
+        Ok(if yes { Move::Agree } else { Move::Disagree })
+    }
+
+    /// Yes, no, or the right answer straight away.
+    fn read_back(&self, text: &str) -> Result<Move, Rejection> {
+        let plain = self.yes_no(&self.words.yes_no, text);
+        let pending = self.view.session.pending.as_deref().unwrap_or_default();
+        match (&plain, pending) {
+            (Err(_), [only]) => {
+                let asked = Asked {
+                    scope: only.scope.clone(),
+                    step: only.step.clone(),
+                };
+                self.answer_to(&asked, text).or(plain)
+            }
+            _ => plain,
+        }
+    }
+
+    fn one_of(&self, steps: &[(Scope, StepName)], text: &str) -> Result<Move, Rejection> {
+        let lexicon = Lexicon::new(steps.iter().map(|one| (one.clone(), self.labels(&one.1))));
+        let picked = lexicon.one(text).map_err(|_| Rejection::ExpectedChoice)?;
+        Ok(Move::Edit(picked.0, picked.1))
+    }
+}

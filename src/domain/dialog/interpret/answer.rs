@@ -1,0 +1,304 @@
+//! The answer to one step.
+
+use std::collections::BTreeMap;
+
+use crate::domain::day::DayRange;
+use crate::domain::dialog::event::{Answer, Entry, Scope};
+use crate::domain::dialog::interpret::{Context, Manner, Move};
+use crate::domain::dialog::item::same_step;
+use crate::domain::dialog::level::Level;
+use crate::domain::dialog::model::{Choice, Given, Gives, Step, StepKind};
+use crate::domain::dialog::position::Asked;
+use crate::domain::dialog::rejection::Rejection;
+use crate::domain::dialog::typed::{Lexicon, NotChosen, levels, period, when};
+use crate::domain::dialog::vocabulary::Pick;
+use crate::domain::message::Message;
+use crate::domain::name::ValueName;
+use crate::domain::policy::{Kind, Value};
+
+/// The most levels of one procedure that a request can be for.
+const MOST_LEVELS: usize = 8;
+
+impl Context<'_> {
+    pub(super) fn answer_to(&self, asked: &Asked, text: &str) -> Result<Move, Rejection> {
+        let step = self
+            .view
+            .dialog
+            .step(&asked.step)
+            .ok_or(Rejection::NotUnderstood)?;
+        let entry = |answer: Answer| Entry {
+            scope: asked.scope.clone(),
+            step: step.name.clone(),
+            answer,
+        };
+        let picked = self.pick(step, text);
+        if let Ok(Pick::NotOnRecord) = picked {
+            return Ok(Move::Answer(
+                vec![entry(Answer::NotOnRecord)],
+                Manner::Plain,
+            ));
+        }
+        let (answer, manner) = match step.kind {
+            StepKind::Procedures => (self.procedures(step, text)?, Manner::Plain),
+            StepKind::Documents => (self.documents(step, text)?, Manner::Plain),
+            StepKind::Choice | StepKind::YesNo => (self.choice(step, picked?)?, Manner::Plain),
+            StepKind::Date => (self.date(step, text)?, Manner::ReadBack),
+            StepKind::Period => match picked {
+                Ok(pick) => (self.choice(step, pick)?, Manner::Plain),
+                Err(_) => (self.period(step, text)?, Manner::ReadBack),
+            },
+            StepKind::Number => (self.number(step, text)?, Manner::Plain),
+            StepKind::Levels => (self.levels(&asked.scope, text)?, Manner::Plain),
+        };
+        Ok(Move::Answer(vec![entry(answer)], manner))
+    }
+
+    fn pick(&self, step: &Step, text: &str) -> Result<Pick, Rejection> {
+        let lexicon = self
+            .words
+            .picks
+            .get(&step.name)
+            .ok_or(Rejection::NotUnderstood)?;
+        lexicon.one(text).map_err(|fault| {
+            match self.not_chosen(&fault, |pick| label(step, *pick)) {
+                Rejection::ExpectedChoice if step.kind == StepKind::YesNo => {
+                    Rejection::ExpectedYesNo
+                }
+                other => other,
+            }
+        })
+    }
+
+    pub(super) fn not_chosen<T>(
+        &self,
+        fault: &NotChosen<T>,
+        label: impl Fn(&T) -> Message,
+    ) -> Rejection {
+        match fault {
+            NotChosen::Ambiguous(all) => Rejection::Ambiguous(all.iter().map(label).collect()),
+            NotChosen::Several(all) => Rejection::PickOne(all.iter().map(label).collect()),
+            NotChosen::OutOfRange { number, .. } => Rejection::NumberNotOffered(*number),
+            NotChosen::NotUnderstood => Rejection::ExpectedChoice,
+        }
+    }
+
+    fn several(&self, step: &Step, text: &str) -> Result<Vec<Pick>, Rejection> {
+        let lexicon = self
+            .words
+            .picks
+            .get(&step.name)
+            .ok_or(Rejection::NotUnderstood)?;
+        lexicon
+            .several(text)
+            .map_err(|fault| self.not_chosen(&fault, |pick| label(step, *pick)))
+    }
+
+    fn procedures(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        let picks = self.several(step, text)?;
+        let procedures = picks.into_iter().filter_map(|pick| {
+            match (pick, chosen(step, pick).map(|choice| &choice.gives)) {
+                (Pick::Choice(_), Some(Gives::Procedure(procedure))) => Some(procedure.clone()),
+                _ => None,
+            }
+        });
+        let procedures: Vec<ValueName> = procedures.collect();
+        if procedures.is_empty() {
+            Err(Rejection::ExpectedChoice)
+        } else {
+            Ok(Answer::Procedures(procedures))
+        }
+    }
+
+    fn documents(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        let worth = self.view.documents_worth(self.states);
+        let picks = self.document_lexicon(&worth).several(text);
+        let picks = picks.map_err(|fault| self.not_chosen(&fault, |pick| label(step, *pick)))?;
+        let every = picks.contains(&Pick::All);
+        if picks.contains(&Pick::None) && picks.len() > 1 {
+            return Err(Rejection::ExpectedChoice);
+        }
+        let chosen = step.choices.iter().enumerate().filter(|(number, _)| {
+            picks.contains(&Pick::Choice(*number)) || (every && worth.contains(number))
+        });
+        let documents = chosen.filter_map(|(_, choice)| match &choice.gives {
+            Gives::Document(document) => Some(document.clone()),
+            _ => None,
+        });
+        Ok(Answer::Documents(documents.collect()))
+    }
+
+    /// The documents worth having, then all and none; the others are understood when named.
+    fn document_lexicon(&self, worth: &[usize]) -> Lexicon<Pick> {
+        let words = &self.words.documents;
+        let of = |number: usize| {
+            (
+                Pick::Choice(number),
+                words.get(number).cloned().unwrap_or_default(),
+            )
+        };
+        let [all, none] = &self.words.all_or_none;
+        let listed = worth.iter().map(|number| of(*number));
+        let ends = [(Pick::All, all.clone()), (Pick::None, none.clone())];
+        let rest = (0..words.len())
+            .filter(|number| !worth.contains(number))
+            .map(of);
+        Lexicon::new(listed.chain(ends)).and_unlisted(rest)
+    }
+
+    fn choice(&self, step: &Step, pick: Pick) -> Result<Answer, Rejection> {
+        let choice = chosen(step, pick).ok_or(Rejection::ExpectedChoice)?;
+        self.facts_of(choice).ok_or(Rejection::ExpectedChoice)
+    }
+
+    /// The facts a choice settles. A period that has not begun is one of no days, so that none ever elapse.
+    pub(super) fn facts_of(&self, choice: &Choice) -> Option<Answer> {
+        let Gives::Facts(facts) = &choice.gives else {
+            return None;
+        };
+        let today = DayRange::exactly(self.view.today);
+        let value = |given: &Given| match given {
+            Given::Value(value) => value.clone(),
+            Given::NoneYet => Value::Period {
+                start: today,
+                end: Some(today),
+            },
+        };
+        Some(Answer::Facts(
+            facts
+                .iter()
+                .map(|(fact, given)| (fact.clone(), value(given)))
+                .collect(),
+        ))
+    }
+
+    fn one_fact(step: &Step, value: Value) -> Result<Answer, Rejection> {
+        let fact = step.fact.clone().ok_or(Rejection::NotUnderstood)?;
+        Ok(Answer::Facts(BTreeMap::from([(fact, value)])))
+    }
+
+    fn date(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        let when = when(text, self.words.language, self.view.today).map_err(Rejection::NotADate)?;
+        Self::one_fact(step, Value::Date(when.days))
+    }
+
+    fn period(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        let period =
+            period(text, self.words.language, self.view.today).map_err(Rejection::NotAPeriod)?;
+        Self::one_fact(
+            step,
+            Value::Period {
+                start: period.start.days,
+                end: period.end.map(|end| end.days),
+            },
+        )
+    }
+
+    fn number(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        let fact = step
+            .fact
+            .as_ref()
+            .and_then(|fact| self.view.policy.fact(fact));
+        let Some(Kind::Number {
+            least, greatest, ..
+        }) = fact.map(|fact| &fact.kind)
+        else {
+            return Err(Rejection::NotUnderstood);
+        };
+        let number: Option<i64> = text.trim().parse().ok();
+        match number.filter(|number| (*least..=*greatest).contains(number)) {
+            Some(number) => Self::one_fact(step, Value::Number(number, number)),
+            None => Err(Rejection::ExpectedNumber(*least, *greatest)),
+        }
+    }
+
+    fn levels(&self, scope: &Scope, text: &str) -> Result<Answer, Rejection> {
+        let levels = levels(text).map_err(Rejection::NotLevels)?;
+        if levels.len() > MOST_LEVELS {
+            return Err(Rejection::TooManyLevels(MOST_LEVELS));
+        }
+        Ok(Answer::Levels(self.places(scope, &levels)))
+    }
+
+    /// Numbers for the places of these levels. A level keeps the place it has, whichever procedure it was named for;
+    /// where a list names one level instead of another, the new one takes the place of the old.
+    pub(super) fn places(&self, scope: &Scope, levels: &[Level]) -> Vec<(u8, Level)> {
+        let procedures = self.view.procedures();
+        let own = |procedure: &ValueName| Scope::Procedure(procedure.clone()) == *scope;
+        let known = |mine: bool| -> Vec<(u8, Level)> {
+            let of = procedures.iter().filter(|procedure| own(procedure) == mine);
+            of.filter_map(|procedure| self.view.levels_of(procedure))
+                .flatten()
+                .copied()
+                .collect()
+        };
+        let (mine, theirs) = (known(true), known(false));
+        let place_of = |level: Level| {
+            mine.iter()
+                .chain(&theirs)
+                .find(|(_, one)| *one == level)
+                .map(|(place, _)| *place)
+        };
+        let mut used: Vec<u8> = theirs
+            .iter()
+            .map(|(place, _)| *place)
+            .chain(levels.iter().filter_map(|level| place_of(*level)))
+            .collect();
+        levels
+            .iter()
+            .map(|level| {
+                let fresh = || {
+                    (0..=u8::MAX)
+                        .find(|place| !used.contains(place))
+                        .unwrap_or(u8::MAX)
+                };
+                let place = place_of(*level).unwrap_or_else(fresh);
+                used.push(place);
+                (place, *level)
+            })
+            .collect()
+    }
+
+    pub(super) fn same(&self, place: u8, other: u8, text: &str) -> Result<Move, Rejection> {
+        let same = self
+            .words
+            .same
+            .one(text)
+            .map_err(|_| Rejection::ExpectedChoice)?;
+        let answer = if same {
+            Answer::SameAs(other)
+        } else {
+            Answer::Different
+        };
+        let step = same_step().ok_or(Rejection::NotUnderstood)?;
+        Ok(Move::Answer(
+            vec![Entry {
+                scope: Scope::Place(place),
+                step,
+                answer,
+            }],
+            Manner::Plain,
+        ))
+    }
+}
+
+fn chosen(step: &Step, pick: Pick) -> Option<&Choice> {
+    match pick {
+        Pick::Choice(number) => step.choices.get(number),
+        Pick::NotOnRecord | Pick::All | Pick::None => None,
+    }
+}
+
+fn label(step: &Step, pick: Pick) -> Message {
+    match pick {
+        Pick::Choice(number) => {
+            let id = step
+                .choices
+                .get(number)
+                .map(|choice| step.choice_message(choice));
+            Message::new(id.unwrap_or_default())
+        }
+        Pick::NotOnRecord => Message::new("not_on_record"),
+        Pick::All => Message::new("documents-all"),
+        Pick::None => Message::new("documents-none"),
+    }
+}

@@ -1,0 +1,153 @@
+//! What is said: a pure view of a session. After a crash the same session gives the same reply.
+
+mod describe;
+mod missing;
+mod news;
+mod notes;
+mod progress;
+mod prompt;
+mod result;
+mod summary;
+
+use crate::domain::dialog::case_reference::CaseReference;
+use crate::domain::dialog::decide::Tell;
+use crate::domain::dialog::item::{ItemState, View};
+use crate::domain::dialog::position::Position;
+use crate::domain::dialog::rejection::Rejection;
+use crate::domain::dialog::said;
+use crate::domain::message::Message;
+
+/// What is said after an input.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// What is told, in order.
+    pub lines: Vec<Line>,
+    /// What is asked; nothing when nothing more is.
+    pub prompt: Option<Prompt>,
+}
+
+/// One thing that is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What kind of text it is.
+    pub kind: LineKind,
+    /// What it says.
+    pub message: Message,
+}
+
+/// What kind of text a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// A paragraph.
+    Paragraph,
+    /// The heading of what follows.
+    Heading,
+    /// One of several points.
+    Bullet,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// The question.
+    pub question: Message,
+    /// How it can be answered in words.
+    pub hint: Option<Message>,
+    /// The choices, in the order of their numbers.
+    pub choices: Vec<Message>,
+    /// Whether several can be chosen.
+    pub several: bool,
+    /// How far along the conversation is.
+    pub progress: Option<Message>,
+}
+
+/// What a reply is a view of.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The session, as it stands now.
+    pub view: View<'a>,
+    /// Its items.
+    pub states: &'a [ItemState],
+    /// Where it stands.
+    pub position: &'a Position,
+    /// Its case reference, once it has one.
+    pub case: Option<CaseReference>,
+}
+
+/// What became of the input.
+#[derive(Debug, Clone, Copy)]
+pub enum Heard<'a> {
+    /// It led to the events of the session's last turn.
+    Taken,
+    /// Nothing was said: the office came, or comes again.
+    Arrived,
+    /// Something was asked that changes nothing.
+    Told(Tell),
+    /// It was not taken.
+    Rejected(&'a Rejection),
+}
+
+impl Reply {
+    pub(crate) fn say(&mut self, message: Message) {
+        self.lines.push(Line {
+            kind: LineKind::Paragraph,
+            message,
+        });
+    }
+
+    pub(crate) fn head(&mut self, message: Message) {
+        self.lines.push(Line {
+            kind: LineKind::Heading,
+            message,
+        });
+    }
+
+    pub(crate) fn point(&mut self, message: Message) {
+        self.lines.push(Line {
+            kind: LineKind::Bullet,
+            message,
+        });
+    }
+}
+
+impl Scene<'_> {
+    /// What is said after an input.
+    #[must_use]
+    pub fn reply(&self, heard: Heard<'_>) -> Reply {
+        let mut reply = Reply::default();
+        match heard {
+            Heard::Taken => self.news(&mut reply),
+            Heard::Arrived if self.view.session.is_new() => self.greeting(&mut reply),
+            Heard::Arrived => self.welcome_back(&mut reply),
+            Heard::Told(Tell::Help) => self.help(&mut reply),
+            Heard::Told(Tell::Summary) => self.summary(&mut reply),
+            Heard::Told(Tell::Faq(faq)) => reply.say(Message::new(faq.message())),
+            Heard::Rejected(rejection) => rejection
+                .messages()
+                .into_iter()
+                .for_each(|one| reply.say(one)),
+        }
+        let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
+        match self.position {
+            Position::Assessed if fresh => self.results(&mut reply),
+            Position::Summary if fresh => self.summary(&mut reply),
+            Position::ReadBack => self.read_back(&mut reply),
+            _ => {}
+        }
+        reply.prompt = self.prompt();
+        reply
+    }
+
+    fn greeting(&self, reply: &mut Reply) {
+        reply.say(said::greeting());
+        let through = self.view.policy.text_through();
+        reply.say(said::greeting_policy(Message::new("policy-title"), through));
+        reply.say(said::greeting_commands());
+    }
+
+    fn welcome_back(&self, reply: &mut Reply) {
+        if let Some(case) = self.case {
+            reply.say(said::resume_greeting(case.to_string().as_str()));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What is missing, for which criterion, what it must show, and who can usually supply it; and why a path fails.
+
+use crate::domain::dialog::item::ItemState;
+use crate::domain::dialog::reply::describe::list;
+use crate::domain::dialog::reply::{Reply, Scene};
+use crate::domain::dialog::said;
+use crate::domain::message::Message;
+use crate::domain::policy::{ListKind, Outcome, Set};
+
+impl Scene<'_> {
+    pub(super) fn what_is_missing(&self, reply: &mut Reply, state: &ItemState) {
+        if !state.assessment.needs.is_empty() {
+            reply.head(said::result_needs_heading());
+            self.needs(reply, state, state.assessment.needs);
+        }
+        self.missing_documents(reply, state);
+        self.worth_adding(reply, state, said::result_also_heading());
+    }
+
+    /// Open facts, each with the criteria that wait for it. A closed list of which one is enough is told as one.
+    fn needs(&self, reply: &mut Reply, state: &ItemState, needs: Set) {
+        let policy = self.view.policy;
+        let mut told = Set::default();
+        for (criterion, _) in &state.assessment.criteria {
+            let Some((ListKind::Closed, facts)) = policy.list_of(*criterion) else {
+                continue;
+            };
+            let open: Set = facts
+                .iter()
+                .copied()
+                .filter(|fact| needs.has(*fact))
+                .collect();
+            if open.len() > 1 {
+                told = told.or(open);
+                let names = facts.iter().map(|fact| self.fact(*fact)).collect();
+                reply.point(said::result_closed_list(list(names)));
+            }
+        }
+        for fact in needs.less(told).iter() {
+            reply.point(self.need(state, fact));
+        }
+    }
+
+    fn need(&self, state: &ItemState, fact: usize) -> Message {
+        let policy = self.view.policy;
+        let open = state
+            .assessment
+            .criteria
+            .iter()
+            .filter(|(criterion, outcome)| {
+                *outcome == Outcome::Open && policy.facts_of(*criterion).has(fact)
+            });
+        let names = open.filter_map(|(criterion, _)| policy.criterion_name(*criterion));
+        let criteria: Vec<Message> = names
+            .map(|name| Message::new(format!("criterion-{name}.short")))
+            .collect();
+        if criteria.is_empty() {
+            return said::result_need(self.fact(fact), self.supplier(fact));
+        }
+        said::result_need_for(self.fact(fact), list(criteria), self.supplier(fact))
+    }
+
+    /// What stricter or more lenient readings still turn on.
+    pub(super) fn worth_adding(&self, reply: &mut Reply, state: &ItemState, heading: Message) {
+        if !state.assessment.also.is_empty() {
+            reply.head(heading);
+            self.needs(reply, state, state.assessment.also);
+        }
+    }
+
+    /// The documents in every smallest set, and of those that differ any one.
+    pub(super) fn missing_documents(&self, reply: &mut Reply, state: &ItemState) {
+        let sets = &state.assessment.missing_documents;
+        let Some(first) = sets.first() else { return };
+        let always = sets.iter().fold(*first, |sum, one| sum.and(*one));
+        reply.head(said::result_documents_heading());
+        for number in always.iter() {
+            reply.point(self.document(state, number));
+        }
+        let choices: Vec<Message> = sets
+            .iter()
+            .map(|one| one.less(always))
+            .filter(|one| !one.is_empty())
+            .map(|one| self.documents(one))
+            .collect();
+        if !choices.is_empty() {
+            reply.point(said::result_document_choice(list(choices)));
+        }
+        reply.say(said::result_documents_suggested());
+    }
+
+    fn documents(&self, set: Set) -> Message {
+        let all = self.view.policy.documents();
+        let names = set
+            .iter()
+            .filter_map(|number| all.get(number))
+            .map(|one| Message::new(format!("document-{}", one.name)));
+        list(names.collect())
+    }
+
+    fn document(&self, state: &ItemState, number: usize) -> Message {
+        let shows = self
+            .view
+            .policy
+            .documents()
+            .get(number)
+            .map(|document| document.shows)
+            .unwrap_or_default();
+        let wanted = shows.and(self.view.told_facts(state));
+        let facts = wanted.iter().map(|fact| self.fact(fact)).collect();
+        said::result_document(self.documents(Set::of(number)), list(facts))
+    }
+
+    /// The failed criteria of each path, the rule that then holds, and the technology criteria it names.
+    pub(super) fn why_not(&self, reply: &mut Reply, state: &ItemState) {
+        let policy = self.view.policy;
+        let Some(rule) = state.assessment.rule else {
+            return;
+        };
+        let not_met = |criterion: usize| {
+            state
+                .assessment
+                .criteria
+                .contains(&(criterion, Outcome::NotMet))
+        };
+        let handled = policy
+            .handled_as(rule)
+            .filter(|(criterion, _)| not_met(*criterion))
+            .map(|(_, other)| other);
+        if handled.is_none() {
+            self.failed_paths(reply, state, rule);
+        }
+        let rule = handled.unwrap_or(rule);
+        let (Some(name), Some((cite, tec))) = (policy.rule_name(rule), policy.otherwise(rule))
+        else {
+            return;
+        };
+        reply.say(said::result_rule(
+            Message::new(format!("rule-{name}")),
+            cite,
+        ));
+        if !tec.is_empty() {
+            reply.head(said::result_tec_heading());
+        }
+        for one in policy.tec().iter().filter(|one| tec.contains(&one.number)) {
+            let text = Message::new(format!("tec-{}", one.number));
+            reply.point(said::result_tec(
+                i64::from(one.number),
+                text,
+                one.cite.as_str(),
+            ));
+        }
+    }
+
+    fn failed_paths(&self, reply: &mut Reply, state: &ItemState, rule: usize) {
+        let policy = self.view.policy;
+        let not_met = |criterion: &&usize| {
+            state
+                .assessment
+                .criteria
+                .contains(&(**criterion, Outcome::NotMet))
+        };
+        for (name, criteria) in policy.paths(rule) {
+            let required = policy.requires(rule).iter().chain(criteria);
+            let failed = required
+                .filter(not_met)
+                .filter_map(|criterion| policy.criterion_name(*criterion));
+            let failed: Vec<Message> = failed
+                .map(|name| Message::new(format!("criterion-{name}.short")))
+                .collect();
+            if !failed.is_empty() {
+                reply.point(said::result_path_failed(
+                    Message::new(format!("path-{name}")),
+                    list(failed),
+                ));
+            }
+        }
+    }
+}

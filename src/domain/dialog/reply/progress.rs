@@ -1,0 +1,74 @@
+//! How far along a conversation is.
+
+use crate::domain::dialog::event::Scope;
+use crate::domain::dialog::item::View;
+use crate::domain::dialog::model::{Step, StepKind};
+use crate::domain::dialog::reply::Scene;
+use crate::domain::dialog::said;
+use crate::domain::message::Message;
+use crate::domain::name::StepName;
+use crate::domain::policy::Facts;
+
+impl Scene<'_> {
+    /// "Question 4, about 5 to go": about, because what is asked depends on what is answered.
+    pub(super) fn progress(&self, step: &Step) -> Option<Message> {
+        if step.on_request || self.view.session.focus.is_some() {
+            return None;
+        }
+        let asked = self.view.session.answers.keys().filter(|(_, name)| {
+            self.view
+                .dialog
+                .step(name)
+                .is_some_and(|step| !step.on_request)
+        });
+        let number = i64::try_from(asked.count()).unwrap_or(0).saturating_add(1);
+        let left = self.left(step);
+        Some(if left == 0 {
+            said::progress_last(number)
+        } else {
+            said::progress(number, left)
+        })
+    }
+
+    /// The questions that follow this one if the rest goes the straight way.
+    fn left(&self, step: &Step) -> i64 {
+        if step.kind == StepKind::Documents {
+            return 0;
+        }
+        let open = self
+            .states
+            .iter()
+            .filter(|state| !state.assessment.asks().is_empty());
+        let ahead: usize = open
+            .map(|state| self.view.straight_way(&state.facts, &state.counted))
+            .sum();
+        let ahead = if self.states.is_empty() {
+            self.view.straight_way(&Facts::default(), &[])
+        } else {
+            ahead
+        };
+        let documents = usize::from(self.view.dialog.step_of_kind(StepKind::Documents).is_some());
+        i64::try_from(ahead.saturating_sub(1).saturating_add(documents)).unwrap_or(i64::MAX)
+    }
+}
+
+impl View<'_> {
+    /// How many steps set the facts that one way of meeting the policy still takes: the criteria of the first path
+    /// that is not ruled out, and what stricter readings add.
+    fn straight_way(&self, facts: &Facts, counted: &[(Scope, StepName)]) -> usize {
+        let wanted = self.policy.straightest(facts, self.today);
+        let steps = self
+            .dialog
+            .steps
+            .iter()
+            .filter(|step| !step.on_request && step.kind != StepKind::Documents);
+        let open = steps.filter(|step| !counted.iter().any(|(_, name)| *name == step.name));
+        let mut left = wanted;
+        open.filter(|step| {
+            let useful = !step.sets.and(left).is_empty();
+            left = left.less(step.sets);
+            useful
+        })
+        .count()
+    }
+}

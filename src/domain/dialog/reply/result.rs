@@ -1,0 +1,197 @@
+//! The assessment in words: the disposition first, then what it rests on and what is missing.
+
+use crate::domain::dialog::item::ItemState;
+use crate::domain::dialog::reply::describe::list;
+use crate::domain::dialog::reply::news::short_digest;
+use crate::domain::dialog::reply::{Reply, Scene};
+use crate::domain::dialog::said;
+use crate::domain::message::Message;
+use crate::domain::policy::{Disposition, Outcome, Set};
+
+impl Scene<'_> {
+    /// The assessment of every item, then what holds for the request as a whole.
+    pub(super) fn results(&self, reply: &mut Reply) {
+        self.notes_above(reply);
+        for state in self.states {
+            self.result(reply, state);
+        }
+        self.notes(reply);
+        self.footer(reply);
+    }
+
+    fn result(&self, reply: &mut Reply, state: &ItemState) {
+        let disposition = state.assessment.disposition.as_str();
+        reply.head(said::result_heading(self.view.item_message(&state.item)));
+        let short = Message::new(format!("disposition-{disposition}.short"));
+        reply.say(said::result_disposition(
+            short,
+            Message::new(format!("disposition-{disposition}")),
+        ));
+        match state.assessment.disposition {
+            Disposition::Investigational => self.why_not(reply, state),
+            Disposition::PayerReview => self.why_review(reply, state),
+            Disposition::DocumentationNeeded => self.what_is_missing(reply, state),
+            Disposition::Submit | Disposition::SubmitWithNote => self.what_is_met(reply, state),
+            Disposition::Inconsistent | Disposition::NotAddressed => {}
+        }
+        self.change(reply, state);
+        self.criteria(reply, state);
+    }
+
+    fn what_is_met(&self, reply: &mut Reply, state: &ItemState) {
+        let paths = self.path_names(&state.assessment, state.assessment.paths_met);
+        if !paths.is_empty() {
+            reply.say(said::result_paths_met(list(paths)));
+        }
+        self.worth_adding(reply, state, said::result_also_heading());
+        self.documents_in_hand(reply);
+    }
+
+    fn documents_in_hand(&self, reply: &mut Reply) {
+        let documents = self.view.documents().unwrap_or_default();
+        if !documents.is_empty() {
+            let names = documents
+                .iter()
+                .map(|one| Message::new(format!("document-{one}")))
+                .collect();
+            reply.say(said::result_documents_in_hand(list(names)));
+        }
+    }
+
+    /// The clause at issue, how it can be read, and what to do.
+    fn why_review(&self, reply: &mut Reply, state: &ItemState) {
+        let assessment = &state.assessment;
+        if assessment.outcomes.default == Outcome::Met {
+            let paths = self.path_names(assessment, assessment.paths_met);
+            reply.say(said::result_paths_met(list(paths)));
+        }
+        reply.head(said::result_readings_heading());
+        let all: Vec<_> = self.view.policy.readings().iter().collect();
+        for reading in assessment
+            .hinges
+            .readings
+            .iter()
+            .filter_map(|number| all.get(number))
+        {
+            let text = Message::new(format!("reading-{}", reading.name));
+            reply.point(said::result_reading(text, reading.cite.as_str()));
+        }
+        if assessment.hinges.combination {
+            reply.point(said::result_readings_combination());
+        }
+        self.worth_adding(reply, state, said::result_review_also_heading());
+        reply.say(said::result_include_records());
+        self.missing_documents(reply, state);
+    }
+
+    /// The day on which the calendar alone changes the result, and what it brings.
+    fn change(&self, reply: &mut Reply, state: &ItemState) {
+        let Some(change) = state.assessment.change else {
+            return;
+        };
+        let newly = change.paths_met.less(state.assessment.paths_met);
+        if state.assessment.disposition == Disposition::Investigational && !newly.is_empty() {
+            reply.say(said::result_not_met_today(state.assessment.as_of));
+            for path in self.path_names(&state.assessment, newly) {
+                reply.point(said::result_path_possible_on(path, change.on));
+            }
+        } else {
+            reply.say(said::result_changes_on(change.on));
+        }
+    }
+
+    /// Each criterion with its answer, where the answer comes from, and the policy's section.
+    fn criteria(&self, reply: &mut Reply, state: &ItemState) {
+        if state.assessment.criteria.is_empty() {
+            return;
+        }
+        reply.head(said::result_criteria_heading());
+        for (criterion, outcome) in &state.assessment.criteria {
+            reply.point(self.criterion(state, *criterion, *outcome));
+        }
+    }
+
+    fn criterion(&self, state: &ItemState, criterion: usize, outcome: Outcome) -> Message {
+        let policy = self.view.policy;
+        let name = policy
+            .criterion_name(criterion)
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let text = Message::new(format!("criterion-{name}"));
+        let cite = policy.cite(criterion, Some(state.item.procedure.as_str()));
+        let status = match outcome {
+            Outcome::Met => said::status_met(),
+            Outcome::NotMet | Outcome::NotAddressed => said::status_not_met(),
+            Outcome::Open => said::status_open(),
+        };
+        let rests_on = policy.facts_of(criterion).and(state.facts.known());
+        if outcome == Outcome::Open || rests_on.is_empty() {
+            return said::result_criterion_plain(text, status, cite);
+        }
+        let shown = policy.shown_by(self.documents_in_hand_set());
+        let documented = rests_on.less(shown).is_empty();
+        let known = if documented {
+            said::known_documented()
+        } else {
+            said::known_told()
+        };
+        said::result_criterion(text, status, known, cite)
+    }
+
+    pub(super) fn documents_in_hand_set(&self) -> Set {
+        let names = self.view.documents().unwrap_or_default();
+        let documents = self.view.policy.documents().iter().enumerate();
+        documents
+            .filter(|(_, document)| names.contains(&document.name))
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// Once for the request: which text and which day, when to look again, and what this is not.
+    fn footer(&self, reply: &mut Reply) {
+        let policy = self.view.policy;
+        let digest = self
+            .view
+            .session
+            .pins
+            .as_ref()
+            .map(|pins| pins.policy_digest.as_str())
+            .unwrap_or_default();
+        reply.say(said::result_policy(
+            Message::new("policy-short"),
+            short_digest(digest),
+            policy.text_through(),
+        ));
+        reply.say(said::result_as_of(self.view.today));
+        if let Some(case) = self.case {
+            reply.say(said::result_reference(case.to_string().as_str()));
+        }
+        reply.say(said::result_translated());
+        reply.say(said::disclaimer());
+        reply.say(said::result_next());
+    }
+
+    /// Who in an office can usually supply a fact.
+    pub(super) fn supplier(&self, fact: usize) -> Message {
+        let steps = self.view.dialog.steps.iter();
+        let own = steps
+            .filter(|step| step.sets.has(fact))
+            .min_by_key(|step| step.sets.len());
+        Message::new(format!(
+            "supplier-{}",
+            own.map(|step| step.supplied_by.as_str())
+                .unwrap_or_default()
+        ))
+    }
+
+    pub(super) fn fact(&self, fact: usize) -> Message {
+        let name = self
+            .view
+            .policy
+            .facts_list()
+            .get(fact)
+            .map(|fact| fact.name.to_string())
+            .unwrap_or_default();
+        Message::new(format!("fact-{name}"))
+    }
+}

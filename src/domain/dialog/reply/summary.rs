@@ -1,0 +1,176 @@
+//! Answers read back, all answers so far, and help.
+
+use crate::domain::dialog::event::{Answer, Entry, Scope};
+use crate::domain::dialog::item::{Item, View};
+use crate::domain::dialog::model::Step;
+use crate::domain::dialog::position::Position;
+use crate::domain::dialog::reply::describe::list;
+use crate::domain::dialog::reply::{Reply, Scene};
+use crate::domain::dialog::said;
+use crate::domain::dialog::vocabulary::Verb;
+use crate::domain::message::Message;
+use crate::domain::name::StepName;
+
+impl Scene<'_> {
+    /// An answer on one line, with its place when there are several.
+    pub(super) fn answer_line(&self, step: &Step, scope: &Scope, answer: &Answer) -> Message {
+        let (label, answer) = (View::label(step), self.view.answer(step, answer));
+        match scope {
+            Scope::Place(_) if self.has_several_places() => {
+                said::readback_line_at(label, answer, self.view.place(scope))
+            }
+            Scope::Procedure(procedure) if self.view.procedures().len() > 1 => {
+                said::readback_line_at(label, answer, self.view.procedure(procedure))
+            }
+            _ => said::readback_line(label, answer),
+        }
+    }
+
+    fn has_several_places(&self) -> bool {
+        self.states.iter().any(|state| state.item.place != 0)
+    }
+
+    fn pending(&self) -> &[Entry] {
+        self.view.session.pending.as_deref().unwrap_or_default()
+    }
+
+    /// What was understood. A single plain answer is named by the question itself.
+    pub(super) fn read_back(&self, reply: &mut Reply) {
+        let pending = self.pending();
+        if self.view.elsewhere(pending).is_some() && pending.len() == 1 {
+            return;
+        }
+        reply.head(said::readback_heading());
+        for entry in pending {
+            if let Some(step) = self.view.dialog.step(&entry.step) {
+                reply.point(self.answer_line(step, &entry.scope, &entry.answer));
+            }
+        }
+    }
+
+    pub(super) fn read_back_question(&self) -> Message {
+        let pending = self.pending();
+        let aside = self.view.set_aside(self.states, pending);
+        if !aside.is_empty() {
+            return said::set_aside_ask(list(self.names(&aside)));
+        }
+        let elsewhere = self
+            .view
+            .elsewhere(pending)
+            .and_then(|state| state.item.level);
+        match elsewhere {
+            Some(level) => said::level_sacral_ask(level.to_string().as_str()),
+            None => said::readback_ask(),
+        }
+    }
+
+    fn names(&self, answers: &[(Scope, StepName)]) -> Vec<Message> {
+        let line = |(scope, name): &(Scope, StepName)| {
+            let step = self.view.dialog.step(name)?;
+            let told = self.view.session.told(scope, name)?;
+            Some(self.answer_line(step, scope, &told.answer))
+        };
+        answers.iter().filter_map(line).collect()
+    }
+
+    /// All answers so far: of the request, then of each item; then those that are kept and not used.
+    pub(super) fn summary(&self, reply: &mut Reply) {
+        if self.view.session.answers.is_empty() {
+            return reply.say(said::summary_empty());
+        }
+        reply.head(said::summary_heading());
+        let mut shown: Vec<(Scope, StepName)> = Vec::new();
+        for state in self.states {
+            if self.states.len() > 1 {
+                reply.head(said::summary_item_heading(
+                    self.view.item_message(&state.item),
+                ));
+            }
+            for (scope, name) in &state.counted {
+                self.summary_line(reply, &state.item, (scope, name), &mut shown);
+            }
+        }
+        self.unused(reply, &shown);
+    }
+
+    fn summary_line(
+        &self,
+        reply: &mut Reply,
+        item: &Item,
+        (scope, name): (&Scope, &StepName),
+        shown: &mut Vec<(Scope, StepName)>,
+    ) {
+        let one = (scope.clone(), name.clone());
+        let again = shown.contains(&one) && (*scope == Scope::Request || self.states.len() == 1);
+        let step = self.view.dialog.step(name);
+        let told = step.and_then(|step| self.view.told(step, item));
+        if let (Some(step), Some((_, told)), false) = (step, told, again) {
+            reply.point(said::summary_line(
+                View::label(step),
+                self.view.answer(step, &told.answer),
+            ));
+        }
+        shown.push(one);
+    }
+
+    fn unused(&self, reply: &mut Reply, shown: &[(Scope, StepName)]) {
+        let answers = self.view.session.in_order().into_iter();
+        let left = answers.filter(|(scope, step, _)| {
+            !shown.contains(&((*scope).clone(), (*step).clone()))
+                && self.view.dialog.step(step).is_some()
+        });
+        let left: Vec<(Scope, StepName)> = left
+            .map(|(scope, step, _)| (scope.clone(), step.clone()))
+            .collect();
+        if !left.is_empty() {
+            reply.head(said::summary_unused_heading());
+            self.names(&left)
+                .into_iter()
+                .for_each(|one| reply.point(one));
+        }
+    }
+
+    /// Why the question is asked, which criteria rest on it, who can tell, and what can be typed.
+    pub(super) fn help(&self, reply: &mut Reply) {
+        if let Position::Ask(asked) | Position::Recheck(asked) = self.position
+            && let Some(step) = self.view.dialog.step(&asked.step)
+        {
+            reply.say(self.view.with_place(
+                Message::new(format!("ask-{}.help", step.name)),
+                &asked.scope,
+            ));
+            self.cites(step)
+                .into_iter()
+                .for_each(|cite| reply.point(said::help_cite(cite.as_str())));
+            let supplier = Message::new(format!("supplier-{}", step.supplied_by));
+            reply.point(said::help_supplier(supplier));
+        }
+        reply.head(said::help_heading());
+        for verb in Verb::ALL {
+            let about = Message::new(format!("{}.about", verb.message()));
+            reply.point(said::help_line(Message::new(verb.message()), about));
+        }
+    }
+
+    /// The criteria that rest on what a step settles, as the policy cites them.
+    fn cites(&self, step: &Step) -> Vec<String> {
+        let procedure = self
+            .view
+            .procedures()
+            .first()
+            .map(|one| one.as_str().to_owned());
+        let criteria = self.view.policy.criteria();
+        let own = criteria
+            .filter(|(number, _)| !self.view.policy.facts_of(*number).and(step.sets).is_empty());
+        let mut cites: Vec<String> = own
+            .map(|(number, _)| {
+                self.view
+                    .policy
+                    .cite(number, procedure.as_deref())
+                    .to_owned()
+            })
+            .collect();
+        cites.dedup();
+        cites
+    }
+}

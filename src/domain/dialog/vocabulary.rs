@@ -1,0 +1,293 @@
+//! The words by which people name choices, verbs and facts, in one language: built once from the locale's messages.
+
+use std::collections::HashMap;
+
+use crate::domain::dialog::model::{Dialog, Gives, Step, StepKind};
+use crate::domain::dialog::typed::{Cues, Language, Lexicon, normalize::normalize};
+use crate::domain::name::StepName;
+
+/// The words of one language. Implemented by the locale; here so that the domain names nothing outside itself.
+pub trait Wording {
+    /// The text of a message or an attribute without variables.
+    fn text(&self, id: &str) -> Option<String>;
+    /// The parts of an attribute that lists phrases.
+    fn listed(&self, id: &str, attribute: &str) -> Vec<String>;
+    /// The language's tag.
+    fn tag(&self) -> &str;
+}
+
+/// What can be said at any step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verb {
+    /// Why this is asked.
+    Help,
+    /// The question before.
+    Back,
+    /// Change an answer.
+    Edit,
+    /// The record does not say it.
+    NotOnRecord,
+    /// All answers so far.
+    Summary,
+    /// Another language.
+    Language,
+    /// Go on later.
+    Pause,
+    /// Begin again.
+    Restart,
+    /// Give the case up.
+    Cancel,
+    /// A choice of several is complete; a change is left as it was.
+    Done,
+}
+
+impl Verb {
+    /// Every verb, in the order of the help list.
+    pub const ALL: [Self; 10] = [
+        Self::Help,
+        Self::Back,
+        Self::Edit,
+        Self::NotOnRecord,
+        Self::Summary,
+        Self::Language,
+        Self::Pause,
+        Self::Restart,
+        Self::Cancel,
+        Self::Done,
+    ];
+
+    /// The id of its message.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Help => "verb-help",
+            Self::Back => "verb-back",
+            Self::Edit => "verb-edit",
+            Self::NotOnRecord => "verb-not_on_record",
+            Self::Summary => "verb-summary",
+            Self::Language => "verb-language",
+            Self::Pause => "verb-pause",
+            Self::Restart => "verb-restart",
+            Self::Cancel => "verb-cancel",
+            Self::Done => "verb-done",
+        }
+    }
+}
+
+/// Questions to which the product has one answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Faq {
+    /// A patient asks for advice.
+    Patient,
+    /// Whether it is approved.
+    Approved,
+}
+
+impl Faq {
+    pub(crate) fn message(self) -> &'static str {
+        match self {
+            Self::Patient => "faq-patient",
+            Self::Approved => "faq-approved",
+        }
+    }
+}
+
+/// What an answer to a step picks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pick {
+    /// The choice of that number.
+    Choice(usize),
+    NotOnRecord,
+    All,
+    None,
+}
+
+/// What a phrase in free text stands for: a step by number, and one of its choices or its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    Choice(usize, usize),
+    Time(usize),
+}
+
+/// The words of one language, ready to be looked up.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    pub(crate) language: Language,
+    pub(crate) picks: HashMap<StepName, Lexicon<Pick>>,
+    pub(crate) yes_no: Lexicon<bool>,
+    pub(crate) same: Lexicon<bool>,
+    pub(crate) confirm: Lexicon<bool>,
+    pub(crate) verbs: Lexicon<Verb>,
+    pub(crate) exact_verbs: HashMap<String, Verb>,
+    pub(crate) edits: Vec<String>,
+    pub(crate) languages: Lexicon<String>,
+    /// The language that `language` alone changes to.
+    pub(crate) other_language: String,
+    /// For each document its label and phrases.
+    pub(crate) documents: Vec<Vec<String>>,
+    pub(crate) all_or_none: [Vec<String>; 2],
+    pub(crate) labels: HashMap<StepName, Vec<String>>,
+    pub(crate) faq: Cues<Faq>,
+    pub(crate) cues: Cues<Cue>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of a dialog in a language. `tags` are the languages there are.
+    #[must_use]
+    pub fn new(dialog: &Dialog, words: &dyn Wording, tags: &[String]) -> Self {
+        let verbs = Verb::ALL.map(|verb| (verb, phrases(words, verb.message())));
+        let exact = verbs
+            .iter()
+            .flat_map(|(verb, phrases)| phrases.iter().map(|phrase| (normalize(phrase), *verb)));
+        let place = tags.iter().position(|tag| tag == words.tag()).unwrap_or(0);
+        let other = tags
+            .iter()
+            .cycle()
+            .skip(place.saturating_add(1))
+            .next()
+            .cloned();
+        let documents = dialog
+            .step_of_kind(StepKind::Documents)
+            .map(|step| step.choices.as_slice())
+            .unwrap_or_default();
+        let tags = tags
+            .iter()
+            .map(|tag| (tag.clone(), phrases(words, &format!("language-{tag}"))));
+        let label = |step: &Step| {
+            words
+                .text(&format!("ask-{}.label", step.name))
+                .into_iter()
+                .collect()
+        };
+        Self {
+            language: Language::of_tag(words.tag()),
+            picks: dialog
+                .steps
+                .iter()
+                .map(|step| (step.name.clone(), picks(step, words)))
+                .collect(),
+            yes_no: Lexicon::new([(true, phrases(words, "yes")), (false, phrases(words, "no"))]),
+            same: two(
+                words,
+                ("same-as-ask.same", "yes"),
+                ("same-as-ask.different", "no"),
+            ),
+            confirm: two(
+                words,
+                ("summary-ask.confirm", "yes"),
+                ("summary-ask.change", "no"),
+            ),
+            exact_verbs: exact.collect(),
+            edits: phrases(words, Verb::Edit.message())
+                .iter()
+                .map(|phrase| normalize(phrase))
+                .collect(),
+            verbs: Lexicon::new(Vec::<(Verb, Vec<String>)>::new()).and_unlisted(verbs),
+            languages: Lexicon::new(tags),
+            other_language: other.unwrap_or_else(|| words.tag().into()),
+            documents: documents
+                .iter()
+                .map(|choice| phrases(words, &format!("document-{}", choice.name)))
+                .collect(),
+            all_or_none: [
+                phrases(words, "documents-all"),
+                phrases(words, "documents-none"),
+            ],
+            labels: dialog
+                .steps
+                .iter()
+                .map(|step| (step.name.clone(), label(step)))
+                .collect(),
+            faq: faq(words),
+            cues: cues(dialog, words),
+        }
+    }
+}
+
+/// The label of a message and the phrases that name it.
+fn phrases(words: &dyn Wording, id: &str) -> Vec<String> {
+    words
+        .text(id)
+        .into_iter()
+        .chain(words.listed(id, "phrases"))
+        .collect()
+}
+
+fn two(words: &dyn Wording, yes: (&str, &str), no: (&str, &str)) -> Lexicon<bool> {
+    let all = |(label, more): (&str, &str)| -> Vec<String> {
+        words
+            .text(label)
+            .into_iter()
+            .chain(phrases(words, more))
+            .collect()
+    };
+    Lexicon::new([(true, all(yes)), (false, all(no))])
+}
+
+fn picks(step: &Step, words: &dyn Wording) -> Lexicon<Pick> {
+    let listed = step.choices.iter().enumerate().map(|(number, choice)| {
+        let id = step.choice_message(choice);
+        let bare = words.listed(&id, "bare");
+        let own = own_yes_no(step, choice.name.as_str(), words);
+        (
+            Pick::Choice(number),
+            phrases(words, &id)
+                .into_iter()
+                .chain(bare)
+                .chain(own)
+                .collect::<Vec<_>>(),
+        )
+    });
+    let more = match step.kind {
+        StepKind::Procedures | StepKind::Documents => Vec::new(),
+        _ => vec![(Pick::NotOnRecord, phrases(words, "not_on_record"))],
+    };
+    Lexicon::new(listed.chain(more))
+}
+
+fn own_yes_no(step: &Step, choice: &str, words: &dyn Wording) -> Vec<String> {
+    match step.kind {
+        StepKind::YesNo => {
+            words.listed(&format!("ask-{}", step.name), &format!("{choice}-phrases"))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn faq(words: &dyn Wording) -> Cues<Faq> {
+    let mut cues = Cues::default();
+    for faq in [Faq::Patient, Faq::Approved] {
+        cues.choice(&faq, words.listed(faq.message(), "phrases"));
+    }
+    cues
+}
+
+/// Phrases for free text. Where two steps share a phrase the earlier one has it: it is asked first.
+fn cues(dialog: &Dialog, words: &dyn Wording) -> Cues<Cue> {
+    let mut cues = Cues::default();
+    let mut seen: Vec<String> = Vec::new();
+    for (number, step) in dialog.steps.iter().enumerate() {
+        for (place, choice) in step.choices.iter().enumerate() {
+            if matches!(choice.gives, Gives::Document(_)) {
+                continue;
+            }
+            let own = match step.kind {
+                StepKind::YesNo => own_yes_no(step, choice.name.as_str(), words),
+                _ => phrases(words, &step.choice_message(choice)),
+            };
+            let fresh = own
+                .into_iter()
+                .filter(|phrase| !seen.contains(&normalize(phrase)))
+                .collect::<Vec<_>>();
+            seen.extend(fresh.iter().map(|phrase| normalize(phrase)));
+            cues.choice(&Cue::Choice(number, place), fresh);
+        }
+        let times = words.listed(&format!("ask-{}", step.name), "cues");
+        if matches!(step.kind, StepKind::Date | StepKind::Period) {
+            cues.time(&Cue::Time(number), times);
+        } else {
+            cues.other_time(times);
+        }
+    }
+    cues
+}

@@ -29,6 +29,9 @@ const PATIENT: &[&str] = &[
     "pt :",
     "paciente :",
     "patient -",
+    "patient is",
+    "pt is",
+    "paciente es",
     "paciente -",
     "patient",
     "paciente",
@@ -259,6 +262,14 @@ const MEDICAL: &[&str] = &[
     "report",
     "on",
     "unknown",
+    "home",
+    "health",
+    "fell",
+    "yesterday",
+    "today",
+    "week",
+    "month",
+    "univers",
 ];
 
 /// Whether a person's name stands there.
@@ -316,7 +327,11 @@ fn is_patient(text: &Text<'_>, at: usize) -> bool {
     let Some(name) = text.after(at, PATIENT) else {
         return false;
     };
-    let marked = name.saturating_sub(at) > 1;
+    let marked = text.is(name.saturating_sub(1), ":") || text.is(name.saturating_sub(1), "-");
+    let initial = text.is_capitalized(name) && text.is(name.saturating_add(1), ".");
+    if marked && initial && could_be_name(text, name.saturating_add(2)) {
+        return true;
+    }
     let first = could_be_name(text, name) && !text.is_all_capitals(name);
     let second = could_be_name(text, name.saturating_add(1));
     first && (marked || second)

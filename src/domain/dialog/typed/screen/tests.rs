@@ -22,6 +22,8 @@ fn identifiers_are_known() {
         ("la paciente se llama María", vec![Name]),
         ("paciente: María López, fractura L2", vec![Name]),
         ("Patient: John Miller L3", vec![Name]),
+        ("pt is John Miller", vec![Name]),
+        ("Pt: J. Miller", vec![Name]),
         ("nacida el 3 de abril de 1944", vec![BirthDate]),
         ("fecha de nacimiento 3/4/44", vec![BirthDate]),
         ("born in 1944", vec![BirthDate]),

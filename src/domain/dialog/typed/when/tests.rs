@@ -187,6 +187,7 @@ fn about_is_a_tenth_either_way_at_least_a_day() {
         assert!(read(text).unwrap().about);
     }
     check_days("about 3 days", 2, 4);
+    check_days("about 5 weeks", 31, 39);
     check_days("about 0 days", 0, 1);
     check_days("a couple of weeks", 13, 15);
     check_days("un par de semanas", 13, 15);

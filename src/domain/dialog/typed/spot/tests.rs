@@ -155,6 +155,8 @@ fn a_time_belongs_to_the_nearest_cue_of_its_clause() {
         ("pain for 3 weeks", ""),
         ("no PT for 3 weeks", ""),
         ("PT from Oct 11 to Nov 2", "treatment 42d to 20d"),
+        ("PT until Nov 2", ""),
+        ("PT stopped 3 weeks ago", ""),
         ("PT x 6wks", "treatment 42d"),
         ("six and a half weeks of PT", "treatment 45-46d"),
         ("PT -3 weeks", ""),

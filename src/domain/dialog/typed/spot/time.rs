@@ -11,7 +11,7 @@ use crate::domain::dialog::typed::when::cursor::{Cursor, Reading, Setting};
 use crate::domain::dialog::typed::when::expression::{Found, expression};
 use crate::domain::dialog::typed::when::period::bounded;
 
-/// The times in a free text, with the tokens that tell them. Ages are left out; where a time is refused, so is the
+/// The times in a free text, with the tokens that tell them. Ages and lone ends are left out; where a time is refused, so is the
 /// rest of its clause.
 pub(super) fn in_free_text(
     tokens: &[Token],
@@ -45,7 +45,7 @@ pub(super) fn in_free_text(
     found
 }
 
-/// A time or, as nothing, an age.
+/// A time or, as nothing, an age or an end.
 fn time(cursor: &mut Cursor<'_>) -> Reading<Option<Period>> {
     if let Ok(Some(period)) = cursor.try_to(bounded) {
         return Ok(Some(Some(period)));
@@ -56,7 +56,7 @@ fn time(cursor: &mut Cursor<'_>) -> Reading<Option<Period>> {
             start: time.when,
             end: None,
         }),
-        Found::Age => None,
+        Found::Other => None,
     }))
 }
 

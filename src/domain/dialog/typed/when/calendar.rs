@@ -133,7 +133,9 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
         };
         let suffix = ahead.peek().is_some_and(Token::is_glued);
         if suffix {
-            ahead.eat(&["st", "nd", "rd", "th", "ro", "ero", "er", "o", "do", "to"]);
+            ahead.eat(&[
+                "°", "st", "nd", "rd", "th", "ro", "ero", "er", "o", "do", "to",
+            ]);
         }
         (!is_before_unit(ahead)).then_some(day)
     })

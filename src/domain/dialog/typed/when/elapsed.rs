@@ -55,12 +55,15 @@ fn days(count: u64) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// Reads a unit. A hyphen may stand before it (`6-week`); a single letter must touch its number.
+/// Reads a unit. A hyphen may stand before it (`6-week`); in a free text a single letter must touch its number.
 pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
     cursor.attempt(|ahead| {
+        let alone = !ahead.setting.strict;
         let hyphen = ahead.eat_glued("-");
         let unit = ahead.take(|token| {
-            let reads = token.text().len() > 1 || (token.is_glued() && !hyphen);
+            let touches = token.is_glued() && !hyphen;
+            let reads =
+                token.text().len() > 1 || touches || (alone && matches!(token.text(), "d" | "w"));
             words::unit(token.text()).filter(|_| reads)
         })?;
         let is_abbreviation = ahead.peek().is_some_and(|token| token.is("."));
@@ -108,7 +111,7 @@ fn sum(cursor: &mut Cursor<'_>) -> Reading<Span> {
 }
 
 fn next(cursor: &mut Cursor<'_>, larger: Unit) -> Reading<Span> {
-    cursor.eat(&["and", "y", "con"]);
+    let _ = cursor.eat(&["and", "y", "con"]) || (!cursor.setting.strict && cursor.eat(&[","]));
     let Some(quantity) = number(cursor) else {
         return Ok(None);
     };

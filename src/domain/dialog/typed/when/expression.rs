@@ -6,19 +6,17 @@ use crate::domain::dialog::typed::when::calendar::{self, calendar};
 use crate::domain::dialog::typed::when::cursor::{Cursor, Reading};
 use crate::domain::dialog::typed::when::elapsed::{Span, elapsed, single, without_unit};
 use crate::domain::dialog::typed::when::qualifier::Qualifier;
+use crate::domain::dialog::typed::when::quantity::Quantity;
 use crate::domain::dialog::typed::when::relative::relative;
 use crate::domain::dialog::typed::when::{NotWhen, Told, Unit, When};
 
 /// Words that only a time follows.
 const STRONG: &[&str] = &[
-    "since at least",
     "since",
     "for over",
     "for",
     "x",
-    "desde hace",
     "desde",
-    "hace",
     "por",
     "durante",
     "lleva",
@@ -27,6 +25,8 @@ const STRONG: &[&str] = &[
     "a partir de",
     "a partir del",
 ];
+/// Words that count a duration back from today.
+const COUNTED_BACK: &[&str] = &["desde hace", "hace"];
 /// Words that other things follow too.
 const WEAK: &[&str] = &[
     "on",
@@ -39,14 +39,12 @@ const WEAK: &[&str] = &[
     "begun",
     "beginning",
     "from",
-    "until",
     "en",
     "del",
     "de",
     "empezo",
     "comenzo",
     "inicio",
-    "hasta",
 ];
 /// Words that may stand before a time and say nothing of it.
 const COPULAS: &[&str] = &["was", "is", "its", "been", "fue", "es", "ha sido"];
@@ -63,6 +61,21 @@ const PAST: &[&str] = &[
     "ultimas",
 ];
 const WITHIN: &[&str] = &["within the last", "within the past"];
+/// Words before the end of something.
+const ENDERS: &[&str] = &[
+    "until",
+    "till",
+    "til",
+    "through",
+    "thru",
+    "hasta",
+    "ended",
+    "ending",
+    "stopped",
+    "termino",
+    "terminaron",
+    "se suspendio",
+];
 const AGO: &[&str] = &[
     "ago", "back", "earlier", "prior", "old", "atras", "now", "already", "ya", "so far",
 ];
@@ -76,6 +89,9 @@ const WEEK_OF: &[&str] = &[
     "la semana de",
 ];
 
+/// The largest number whose unit is asked for.
+const LARGEST_ALONE: Quantity = Quantity::whole(9999);
+
 /// Years from which a number of years in a free text is taken for an age.
 const ADULT_DAYS: i32 = 18 * 365;
 
@@ -84,8 +100,8 @@ const ADULT_DAYS: i32 = 18 * 365;
 pub(crate) enum Found {
     /// A time.
     Time(Expressed),
-    /// The age of a person, which is no time.
-    Age,
+    /// The age of a person, or when something ended: it is not to be read as when something was or began.
+    Other,
 }
 
 /// A time, and what a period needs to know of it.
@@ -102,13 +118,16 @@ enum Lead {
     None,
     Weak,
     Strong,
+    CountedBack,
 }
 
 fn lead(cursor: &mut Cursor<'_>) -> Lead {
     let mut lead = Lead::None;
     loop {
-        if cursor.eat(STRONG) {
-            lead = Lead::Strong;
+        if cursor.eat(COUNTED_BACK) {
+            lead = Lead::CountedBack;
+        } else if cursor.eat(STRONG) {
+            lead = lead.max(Lead::Strong);
         } else if cursor.eat(WEAK) {
             lead = lead.max(Lead::Weak);
         } else if !cursor.eat(COPULAS) {
@@ -121,11 +140,21 @@ fn lead(cursor: &mut Cursor<'_>) -> Lead {
 pub(crate) fn expression(cursor: &mut Cursor<'_>) -> Reading<Found> {
     cursor.try_to(ahead_of_today)?;
     cursor.try_to(|ahead| {
+        let ends = ahead.eat(ENDERS);
+        let found = beginning(ahead)?;
+        Ok(found.map(|found| if ends { Found::Other } else { found }))
+    })
+}
+
+/// Reads a time with the words before it.
+fn beginning(cursor: &mut Cursor<'_>) -> Reading<Found> {
+    cursor.try_to(|ahead| {
         let before = lead(ahead);
         negative(ahead)?;
         if ahead.eat(WITHIN) {
             return within(ahead);
         }
+        over_the_past(ahead);
         let qualifier = Qualifier::before(ahead);
         let lead = before.max(lead(ahead));
         if let Some(time) = ahead.try_to(|ahead| date(ahead, qualifier, lead))? {
@@ -159,6 +188,16 @@ fn negative(cursor: &mut Cursor<'_>) -> Result<(), NotWhen> {
         return Err(NotWhen::Negative);
     }
     Ok(())
+}
+
+/// Takes the "over" of "over the last 6 weeks", which is not "more than".
+fn over_the_past(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    let over = ahead.eat(&["over"]);
+    let mut after = ahead;
+    if over && after.eat(PAST) {
+        *cursor = ahead;
+    }
 }
 
 /// `within the last 6 weeks`.
@@ -217,13 +256,13 @@ fn duration(cursor: &mut Cursor<'_>, mut qualifier: Qualifier, lead: Lead) -> Re
         return Ok(None);
     };
     if span.unit == Unit::Year && cursor.eat(OF_AGE) {
-        return Ok(Some(Found::Age));
+        return Ok(Some(Found::Other));
     }
     qualifier.join(&span);
-    let ago = after(cursor, &mut qualifier)?;
+    let ago = after(cursor, &mut qualifier)? || lead == Lead::CountedBack;
     let bare = qualifier.is_plain() && !ago && lead < Lead::Strong && !past;
     if cursor.setting.strict && bare && span.unit == Unit::Year && span.least >= ADULT_DAYS {
-        return Ok(Some(Found::Age));
+        return Ok(Some(Found::Other));
     }
     let when = told(cursor, &span, qualifier)?;
     let length = (!ago && qualifier.is_plain()).then_some(span);
@@ -263,5 +302,5 @@ pub(super) fn number_alone(cursor: &mut Cursor<'_>) -> Option<NotWhen> {
     Qualifier::before(cursor);
     lead(cursor);
     let number = without_unit(cursor)?;
-    cursor.is_at_end().then_some(NotWhen::NoUnit { number })
+    (cursor.is_at_end() && number <= LARGEST_ALONE).then_some(NotWhen::NoUnit { number })
 }

@@ -14,7 +14,7 @@ const HALF: Quantity = Quantity(50);
 impl Quantity {
     /// So many whole ones; the largest quantity when that is too many.
     #[must_use]
-    pub fn whole(number: u32) -> Self {
+    pub const fn whole(number: u32) -> Self {
         Self(number.saturating_mul(100))
     }
 
@@ -78,7 +78,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
     let quantity = half_of_one(cursor)
         .or_else(|| number(cursor))
         .or_else(|| article(cursor))?;
-    let or_more = cursor.eat_glued("+");
+    let or_more = cursor.eat_glued("+") || cursor.eat(&["or more", "o mas"]);
     Some(Amount {
         or_more,
         ..Amount::just(quantity)
@@ -128,21 +128,18 @@ fn fraction(cursor: &mut Cursor<'_>) -> Option<Quantity> {
     }
 }
 
-/// Reads digits with a decimal point or comma; a comma before three digits groups thousands.
+/// Reads digits with a decimal point or comma; before three digits either groups thousands.
 fn decimal(cursor: &mut Cursor<'_>) -> Option<Quantity> {
     let whole = cursor.digits()?.value;
     let after = cursor.attempt(|ahead| {
-        let comma = ahead.eat_glued(",");
-        if !comma && !ahead.eat_glued(".") {
-            return None;
-        }
-        ahead.glued_digits().map(|digits| (comma, digits))
+        let point = ahead.eat_glued(".") || ahead.eat_glued(",");
+        ahead.glued_digits().filter(|_| point)
     });
     let quantity = match after {
-        Some((true, digits)) if digits.count == 3 => {
+        Some(digits) if digits.count == 3 => {
             Quantity::whole(whole.saturating_mul(1000).saturating_add(digits.value))
         }
-        Some((_, digits)) => {
+        Some(digits) => {
             Quantity::whole(whole).plus(Quantity(hundredths(digits.value, digits.count)))
         }
         None => Quantity::whole(whole),

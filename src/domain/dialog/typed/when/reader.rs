@@ -8,9 +8,10 @@ use crate::domain::dialog::typed::when::expression::{Found, expression, number_a
 use crate::domain::dialog::typed::when::period::{bounded, either, ender, ongoing};
 use crate::domain::dialog::typed::when::{NotWhen, Period, When};
 
-/// Words that may turn what is said around a time into its opposite.
-const NEGATORS: &[&str] = &[
-    "no", "not", "never", "dont", "doesnt", "didnt", "cant", "unknown", "nunca", "sin", "ni",
+/// Words that may turn what is said around a time into something else.
+const DOUBTFUL: &[&str] = &[
+    "no", "not", "never", "dont", "doesnt", "didnt", "cant", "unknown", "nunca", "sin", "ni", "or",
+    "o", "will", "tomorrow", "manana", "next", "proximo", "proxima",
 ];
 
 /// An answer that ought to say when.
@@ -54,7 +55,7 @@ impl Reader {
     pub(super) fn when(&self) -> Result<When, NotWhen> {
         match self.whole(expression)? {
             Some(Found::Time(time)) => return Ok(time.when),
-            Some(Found::Age) => return Err(NotWhen::NotUnderstood),
+            Some(Found::Other) => return Err(NotWhen::NotUnderstood),
             None => {}
         }
         if let Some(when) = self.whole(bounded)?.and_then(either) {
@@ -127,7 +128,7 @@ impl Reader {
             if let Some(one) = cursor.try_to(&reads)? {
                 found.push(one);
             } else {
-                doubtful |= token.kind() == Kind::Number || NEGATORS.contains(&token.text());
+                doubtful |= token.kind() == Kind::Number || DOUBTFUL.contains(&token.text());
                 cursor.skip();
             }
         }

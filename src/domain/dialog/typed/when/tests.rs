@@ -154,6 +154,10 @@ fn durations_are_counted_back_from_today() {
     check_days("0 weeks", 0, 0);
     check_days("48 hours", 2, 2);
     check_days("1,500 days", 1500, 1500);
+    check_days("1.500 días", 1500, 1500);
+    check_days("over the last 6 weeks", 42, 42);
+    check_days("5 wks, 6 days", 41, 41);
+    check_days("42 d", 42, 42);
     check_days("2 years", 730, 732);
 }
 
@@ -162,6 +166,7 @@ fn a_month_is_28_to_31_days() {
     check_days("a month", 28, 31);
     check_days("un mes", 28, 31);
     check_days("the past month", 28, 31);
+    check_days("over the past month", 28, 31);
     for text in ["1,5 meses", "1.5 months", "mes y medio", "un mes y medio"] {
         check_days(text, 42, 47);
     }
@@ -182,6 +187,7 @@ fn about_is_a_tenth_either_way_at_least_a_day() {
         assert!(read(text).unwrap().about);
     }
     check_days("about 3 days", 2, 4);
+    check_days("about 5 weeks", 31, 39);
     check_days("about 0 days", 0, 1);
     check_days("a couple of weeks", 13, 15);
     check_days("un par de semanas", 13, 15);
@@ -217,6 +223,7 @@ fn open_sides_keep_the_bound_that_was_told() {
         "6+ weeks",
         "6 weeks or more",
         "no less than 6 weeks",
+        "6 or more weeks",
     ] {
         check_days(text, 42, 42 + 3653);
     }
@@ -226,6 +233,8 @@ fn open_sides_keep_the_bound_that_was_told() {
     }
     check_days("no more than 6 weeks", 0, 42);
     check_days("within the last 6 weeks", 0, 42);
+    check("no later than Oct 11, 2016", "2006-10-11..2016-10-11");
+    check("since at least Oct 11, 2016", "2006-10-11..2016-10-11");
     check("after Oct 11", "2026-10-12..2026-11-22");
     assert_eq!(
         read("before Oct 11").unwrap().days.last().to_string(),

@@ -31,6 +31,14 @@ fn periods() {
         ("9 weeks", "2026-09-20 to on"),
         ("6 weeks until Nov 2", "2026-09-21 to 2026-11-02"),
         ("6 weeks, stopped 2 weeks ago", "2026-09-27 to 2026-11-08"),
+        (
+            "from 8 weeks ago to 2 weeks ago",
+            "2026-09-27 to 2026-11-08",
+        ),
+        (
+            "hace 8 semanas hasta hace 2 semanas",
+            "2026-09-27 to 2026-11-08",
+        ),
         ("started Oct 11 for 3 weeks", "2026-10-11 to 2026-11-01"),
         ("between 5 and 7 weeks", "2026-10-04..2026-10-18 to on"),
         ("Oct 1-5", "2026-10-01 to 2026-10-05"),

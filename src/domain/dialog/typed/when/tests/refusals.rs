@@ -38,6 +38,11 @@ fn refusals_say_why() {
         ("82 years old", NotWhen::NotUnderstood),
         ("82yo", NotWhen::NotUnderstood),
         ("not since March", NotWhen::NotUnderstood),
+        ("until Nov 2", NotWhen::NotUnderstood),
+        ("hasta 6 semanas", NotWhen::NotUnderstood),
+        ("stopped 3 weeks ago", NotWhen::NotUnderstood),
+        ("7 weeks tomorrow", NotWhen::NotUnderstood),
+        ("20261011", NotWhen::NotUnderstood),
         ("T12", NotWhen::NotUnderstood),
         ("10/11/2026/3", NotWhen::NotUnderstood),
     ] {

@@ -109,8 +109,9 @@ impl StoreError {
                 accept_loss(path.parent().unwrap_or(path).display())
             }
             Self::Corrupt(dir) => format!(
-                "restore `{}` from a backup, or move it away to begin with an empty store",
-                dir.display()
+                "restore `{dir}` from a backup; or keep what can be read: `preauth sessions accept-loss`; \
+                 or move it away to begin with an empty store",
+                dir = dir.display()
             ),
             Self::Io { .. } => "check the disk".to_owned(),
             Self::Failed(_) => "check the disk, then start again".to_owned(),

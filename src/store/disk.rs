@@ -190,3 +190,6 @@ impl Left {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,6 @@
 //! disk in the same run. `cargo bench --bench store [-- DIR]`; the default place is the target directory.
 
 #![expect(
-    missing_docs,
     clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a benchmark stops at the first fault and prints its figures"

@@ -1,7 +1,7 @@
 //! What can go wrong, told so that an operator can act on it. No answer and no free text is ever part of it.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::store::SessionKey;
 
@@ -104,13 +104,14 @@ impl StoreError {
             }
             Self::ReadOnly(_) => "name a directory on a disk that can be written".to_owned(),
             Self::Full(_) => "make room; no restart is needed".to_owned(),
-            Self::Behind { dir, .. } | Self::Altered(dir) => accept_loss(dir.display()),
+            Self::Behind { dir, .. } | Self::Altered(dir) => accept_loss(dir),
             Self::WitnessMissing(path) | Self::WitnessDamaged(path) => {
-                accept_loss(path.parent().unwrap_or(path).display())
+                accept_loss(path.parent().unwrap_or(path))
             }
             Self::Corrupt(dir) => format!(
-                "restore `{}` from a backup, or move it away to begin with an empty store",
-                dir.display()
+                "restore `{dir}` from a backup; or keep what can be read: `preauth sessions accept-loss`; \
+                 or move it away to begin with an empty store",
+                dir = dir.display()
             ),
             Self::Io { .. } => "check the disk".to_owned(),
             Self::Failed(_) => "check the disk, then start again".to_owned(),
@@ -123,7 +124,8 @@ impl StoreError {
     }
 }
 
-fn accept_loss(dir: std::path::Display<'_>) -> String {
+fn accept_loss(dir: &Path) -> String {
+    let dir = dir.display();
     format!(
         "restore `{dir}` from a backup; or go on with what is left: `preauth sessions accept-loss`, \
          which says what is left and keeps it"

@@ -15,3 +15,6 @@ pub(super) use head::{Head, decode_page, decode_turns, encode_turn};
 
 /// The format this version writes.
 pub(super) const FORMAT: u16 = 2;
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The storage library: records by key in one tree, in batches that are durable when they return.
 
 use std::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -68,6 +68,12 @@ impl Tree {
             log,
             dir: dir.to_owned(),
         })))
+    }
+
+    /// Opens the tree from its log alone: what the library derives from it is set aside and made again.
+    pub(super) fn rebuild(dir: &Path) -> Result<Self, StoreError> {
+        set_aside(dir).map_err(|error| io_error(dir, "set aside files of", &error))?;
+        Self::open(dir)
     }
 
     fn with<T>(
@@ -140,6 +146,17 @@ impl Reader for Tree {
                 .collect()
         })
     }
+}
+
+fn set_aside(dir: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let name = entry?.file_name();
+        let Some(name) = name.to_str() else { continue };
+        if name == "conf" || name.starts_with("snap.") {
+            fs::rename(dir.join(name), dir.join(format!("aside.{name}")))?;
+        }
+    }
+    Ok(())
 }
 
 /// Opens the library's files. It lets go of a file it closed a little later than it says, so a lock is waited for: the

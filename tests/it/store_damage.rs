@@ -318,6 +318,29 @@ fn a_store_put_back_from_an_older_copy_is_told() {
 }
 
 #[test]
+fn what_follows_from_the_log_is_made_again() {
+    let specimen = Specimen::grow(5, 20, 10, true);
+    let names = fs::read_dir(specimen.copied(0))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let derived: Vec<_> = names
+        .filter(|name| name == "conf" || name.to_string_lossy().starts_with("snap."))
+        .collect();
+    assert_eq!(derived.len(), 2, "{derived:?}");
+    for (trial, name) in derived.iter().enumerate() {
+        let dir = specimen.copied(trial + 1);
+        fs::write(dir.join(name), [0xAA; 40]).unwrap();
+        assert_eq!(
+            Disk::open(&dir).err(),
+            Some(StoreError::Corrupt(dir.clone()))
+        );
+        let loss = accept_loss(&dir).unwrap();
+        assert_eq!((loss.missing, loss.sessions, loss.parked), (Some(0), 5, 0));
+        assert_eq!(held(&Disk::open(&dir).unwrap()), specimen.acknowledged);
+    }
+}
+
+#[test]
 fn every_other_file_of_the_store_can_be_damaged_too() {
     let specimen = Specimen::grow(5, 20, 10, true);
     let mut dice = Dice(7);

@@ -25,6 +25,14 @@ impl Kind {
             Self::Account => 3,
         }
     }
+
+    /// The format this version writes. Logs have their own, so that a store with some newer logs can be opened.
+    fn format(self) -> u16 {
+        match self {
+            Self::Head | Self::Page => FORMAT,
+            Self::Channel | Self::Account => 1,
+        }
+    }
 }
 
 /// What stands in front of a record's content.
@@ -53,7 +61,7 @@ impl Frame {
     /// A frame in the present format.
     pub(crate) fn new(kind: Kind, sequence: u64) -> Self {
         Self {
-            format: FORMAT,
+            format: kind.format(),
             kind,
             owed: false,
             sequence,
@@ -81,7 +89,7 @@ impl Frame {
     ///
     /// # Errors
     /// [`Parked::Checksum`] when a byte of it differs from what was written, [`Parked::Format`] when its format is
-    /// newer than [`FORMAT`].
+    /// newer than the present one.
     pub(crate) fn unwrap(kind: Kind, bytes: &[u8]) -> Result<(Self, &[u8]), Parked> {
         let (header, content) = bytes.split_at_checked(HEADER).ok_or(Parked::Checksum)?;
         let (checked, crc) = header.split_at_checked(CHECKED).ok_or(Parked::Checksum)?;
@@ -89,7 +97,7 @@ impl Frame {
         if crc != checksum(checked, content).to_le_bytes() || checked.get(4) != Some(&kind.code()) {
             return Err(Parked::Checksum);
         }
-        if present.format > FORMAT {
+        if present.format > kind.format() {
             return Err(Parked::Format(present.format));
         }
         let frame = Self {

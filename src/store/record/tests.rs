@@ -1,0 +1,186 @@
+//! The stored form, held against files as they were written by this version and by former ones.
+
+use super::*;
+use crate::domain::day::Day;
+use crate::domain::dialog::Event;
+use crate::domain::dialog::event::{Answer, Entry, Pins, Scope};
+use crate::domain::dialog::level::{Level, Segment};
+use crate::domain::name::{PolicyName, StepName, ValueName};
+use crate::store::error::Parked;
+use crate::store::{ChannelKey, InputId, Turn, UnixSeconds};
+
+const FORMAT_1: &[u8] = include_bytes!("../../../tests/fixtures/store/format-1.record");
+const FORMAT_2: &[u8] = include_bytes!("../../../tests/fixtures/store/format-2.record");
+
+fn pins(policy_digest: &str) -> Pins {
+    Pins {
+        policy: PolicyName::parse("vertebral-augmentation").unwrap(),
+        policy_digest: policy_digest.to_owned(),
+        dialog_digest: "2c3d".to_owned(),
+    }
+}
+
+fn entry(scope: Scope, step: &str, answer: Answer) -> Entry {
+    let step = StepName::parse(step).unwrap();
+    Entry {
+        scope,
+        step,
+        answer,
+    }
+}
+
+/// What both fixtures hold.
+fn turns() -> Vec<Turn> {
+    let first = Day::parse("2025-11-24").unwrap();
+    let next = first.plus(1);
+    let procedures = Answer::Procedures(vec![ValueName::parse("kyphoplasty").unwrap()]);
+    let levels = Answer::Levels(vec![(0, Level::new(Segment::Thoracic, 12).unwrap())]);
+    let opened = Event::Opened {
+        pins: pins("0a1b"),
+        locale: "en-US".to_owned(),
+        on: first,
+    };
+    let answered = Event::Answered {
+        entries: vec![
+            entry(Scope::Request, "procedure", procedures),
+            entry(Scope::Place(0), "level", levels),
+        ],
+        on: first,
+    };
+    let revisited = Event::Revisited {
+        scope: Scope::Request,
+        step: StepName::parse("procedure").unwrap(),
+    };
+    let repinned = Event::Repinned {
+        pins: pins("4e5f"),
+        dropped: Vec::new(),
+        on: next,
+    };
+    let resumed = Event::Resumed { on: next };
+    let confirmed = Event::Confirmed { on: next };
+    let restarted = Event::Restarted { on: next };
+    let turn = |input: Option<&str>, at, events| Turn {
+        input: input.map(|text| InputId::parse(text).unwrap()),
+        events,
+        at: UnixSeconds(at),
+    };
+    vec![
+        turn(Some("terminal:1"), 1_764_000_000, vec![opened]),
+        turn(None, 1_764_001_000, vec![answered, Event::Paused]),
+        turn(
+            None,
+            1_764_003_600,
+            vec![resumed, revisited, repinned, confirmed, restarted],
+        ),
+    ]
+}
+
+fn check_fixture(bytes: &[u8]) {
+    let head = Head::decode(bytes).unwrap();
+    assert_eq!(head.version, 3);
+    assert_eq!(head.owed(), Some(3));
+    assert_eq!(head.pages(), 0);
+    assert_eq!(
+        head.times(),
+        (UnixSeconds(1_764_000_000), UnixSeconds(1_764_003_600))
+    );
+    assert_eq!(
+        head.channels(),
+        [ChannelKey::parse("terminal:default").unwrap()]
+    );
+    assert_eq!(decode_turns(head.turns()).unwrap(), turns());
+}
+
+#[test]
+fn format_1_is_read_as_the_present_one() {
+    check_fixture(FORMAT_1);
+    let rewritten = Head::decode(FORMAT_1).unwrap().encode(18).unwrap();
+    assert_eq!(rewritten[2..4], FORMAT.to_le_bytes());
+    check_fixture(&rewritten);
+}
+
+/// When this fails, the form of records has changed: that needs a new format, an upcast and a fixture of the former.
+#[test]
+fn the_present_format_is_written_as_it_always_was() {
+    let at = UnixSeconds(1_764_000_000);
+    let mut head = Head::new(at);
+    for turn in turns() {
+        assert_eq!(head.append(&encode_turn(&turn).unwrap(), turn.at), None);
+        if let Some(input) = &turn.input {
+            head.remember(input, turn.at, 172_800);
+        }
+    }
+    head.enter(&ChannelKey::parse("terminal:default").unwrap());
+    head.owe(true);
+    let written = head.encode(17).unwrap();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write("tests/fixtures/store/format-2.record", &written).unwrap();
+    }
+    assert_eq!(
+        String::from_utf8_lossy(&written),
+        String::from_utf8_lossy(FORMAT_2)
+    );
+    check_fixture(FORMAT_2);
+}
+
+#[test]
+fn any_changed_byte_parks_a_record() {
+    for at in 0..FORMAT_2.len() {
+        let mut bad = FORMAT_2.to_vec();
+        bad[at] ^= 0x10;
+        assert_eq!(Head::decode(&bad), Err(Parked::Checksum), "byte {at}");
+        assert_eq!(
+            Head::decode(&FORMAT_2[..at]),
+            Err(Parked::Checksum),
+            "cut at {at}"
+        );
+    }
+}
+
+#[test]
+fn a_newer_format_is_parked_and_named() {
+    let newer = Frame {
+        format: FORMAT + 1,
+        ..Frame::new(Kind::Head, 1)
+    };
+    let bytes = newer.wrap(b"{}\n");
+    assert_eq!(Head::decode(&bytes), Err(Parked::Format(FORMAT + 1)));
+}
+
+#[test]
+fn what_makes_no_sense_is_parked_and_not_guessed() {
+    let decode = |content: &[u8]| Head::decode(&Frame::new(Kind::Head, 1).wrap(content));
+    assert_eq!(decode(b"{}"), Err(Parked::Content("first line")));
+    assert_eq!(decode(b"{}\n"), Err(Parked::Content("first line")));
+    let unreadable = [
+        r#"{"at":1,"events":["flew"]}"#,
+        r#"{"at":1,"events":[],"note":"x"}"#,
+        r#"{"at":1,"events":[{"confirmed":{"on":"2026-02-31"}}]}"#,
+        r#"{"at":1,"events":[{"answered":{"entries":[{"scope":"request","step":"s","answer":{"levels":[[0,"T13"]]}}],"on":"2026-01-01"}}]}"#,
+        r#"{"at":1,"events":[{"answered":{"entries":[{"scope":"request","step":"s","answer":{"facts":{"f":{"date":["2026-01-02","2026-01-01"]}}}}],"on":"2026-01-01"}}]}"#,
+    ];
+    for line in unreadable {
+        let turns = decode_turns(line.as_bytes());
+        assert_eq!(turns, Err(Parked::Content("turns")), "{line}");
+    }
+}
+
+#[test]
+fn a_stamp_changes_with_the_key_and_the_header() {
+    let frame = |sequence| Frame::new(Kind::Head, sequence).wrap(b"x");
+    assert_eq!(stamp(b"a", &frame(1)), stamp(b"a", &frame(1)));
+    assert_ne!(stamp(b"a", &frame(1)), stamp(b"b", &frame(1)));
+    assert_ne!(stamp(b"a", &frame(1)), stamp(b"a", &frame(2)));
+}
+
+#[test]
+fn the_memory_of_inputs_is_bounded() {
+    let at = UnixSeconds(0);
+    let mut head = Head::new(at);
+    let id = |n: usize| InputId::parse(&format!("u:{n}")).unwrap();
+    (0..300).for_each(|n| head.remember(&id(n), at, 100));
+    assert!(!head.has_seen(&id(43), at));
+    assert!((44..300).all(|n| head.has_seen(&id(n), at)));
+    head.remember(&id(300), UnixSeconds(101), 100);
+    assert!(!head.has_seen(&id(299), at));
+}

@@ -4,11 +4,11 @@
 ## Yes, no, not on record
 
 yes = Yes
-    .phrases = yes | y | yeah | yep | yup | yes please | yes it is | yes they do | sure | ok | okay | correct | right | that's right | thats right | that is right | true | affirmative | confirmed | confirm
+    .phrases = yes | y | yeah | yep | yup | yes please | yes it is | yes they do | sure | ok | okay | correct | right | that's right | that is right | true | affirmative | confirmed | confirm
 no = No
-    .phrases = no | n | nope | nah | no it is not | no it isn't | not correct | incorrect | wrong | that's wrong | thats wrong | not right | false | negative
+    .phrases = no | n | nope | nah | no it is not | no it isn't | not correct | incorrect | wrong | that's wrong | not right | false | negative
 not_on_record = Not on record
-    .phrases = not on record | not in the record | not in the chart | not in chart | not documented | not in the notes | not recorded | not stated | not mentioned | don't know | dont know | do not know | i don't know | i dont know | not sure | unsure | no idea | unknown | unclear | n/a | na | not available | can't tell | cant tell | skip | idk
+    .phrases = not on record | not in the record | not in the chart | not in chart | not documented | not in the notes | not recorded | not stated | not mentioned | don't know | do not know | i don't know | not sure | unsure | no idea | unknown | unclear | n/a | na | not available | can't tell | skip | idk
 
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
@@ -40,7 +40,7 @@ verb-cancel = Cancel
     .phrases = cancel | cancel the case | close the case | quit | exit | stop
     .about = Ends the case without a result.
 verb-done = Done
-    .phrases = done | finished | that's all | thats all | that is all | nothing else | all set | continue | next
+    .phrases = done | finished | that's all | that is all | nothing else | all set | continue | next
     .about = Ends a choice of several, such as procedures or records.
 
 help-heading = What you can type at any time:
@@ -55,9 +55,9 @@ greeting-commands = You can type in your own words. Type "help" at any question 
 greeting-policy = Policy: { $policy }, text through { $through }.
 greeting-reference = Case reference: { $reference }. Keep it to come back to this case.
 language-en-US = English
-    .phrases = english | inglés | ingles | in english | en inglés | en ingles
+    .phrases = english | inglés | in english | en inglés
 language-es-US = Español (Spanish)
-    .phrases = spanish | español | espanol | in spanish | en español | en espanol
+    .phrases = spanish | español | in spanish | en español
 language-ask = Which language do you prefer?
 language-changed = The language is now English.
 
@@ -171,9 +171,9 @@ reject-levels-too-many = Please name at most { $most } levels.
 ## Questions that are not answers
 
 faq-patient = This service is for doctors' offices and the payer's staff, not for patients. It cannot give advice, and no case was opened. Please talk to your doctor or your health plan.
-    .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | im the patient | my back hurts | my back | my doctor says | my doctor said | my surgery | my insurance | will it help me | i have a fracture | i broke my back
+    .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | my back hurts | my back | my doctor says | my doctor said | my surgery | my insurance | will it help me | i broke my back
 faq-approved = No. Only the plan decides. This is not an approval or a guarantee.
-    .phrases = approved | is it approved | is this approved | so it's approved | so its approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | will it be covered | will they pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
+    .phrases = approved | is it approved | is this approved | so it's approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | will it be covered | will they pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
 faq-help = You can ask "why" at any question, go back, change an answer, see a summary, pause or cancel.
 
 ## Dispositions: the result of one item in one sentence

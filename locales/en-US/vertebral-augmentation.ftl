@@ -2,6 +2,7 @@
 ### Each text stands on one line; only lists of phrases (between `|`) may be broken. The same ids, attributes and
 ### variables stand in every language. Questions never hint which answer would meet the policy, and criteria are put
 ### in our own words. `.phrases` are found in free text too; `.bare` counts only as an answer to that very question.
+### Both are compared without capitals, accents and marks, so each is written once.
 
 policy-title = Percutaneous vertebroplasty, kyphoplasty and sacroplasty
 policy-short = Vertebral augmentation
@@ -74,7 +75,7 @@ ask-symptomatic = Does the fracture at { $place } cause symptoms now, such as pa
     .help = The parts of the policy about fractures speak of symptoms (Policy, bullets 1 and 2). Answer as the latest note describes it.
     .aloud = Does the fracture at { $place } cause symptoms now, such as pain?
     .yes-phrases = symptomatic | painful | in pain | has pain | having pain | back pain at the fracture | tender | point tenderness | still hurts
-    .no-phrases = asymptomatic | no symptoms | no pain | pain free | pain-free | painless | not painful | incidental finding
+    .no-phrases = asymptomatic | no symptoms | no pain | pain free | painless | not painful | incidental finding
 
 ask-severe_pain = Does the record describe the pain from the bone lesion at { $place } as severe?
     .label = Severe pain from the lesion
@@ -233,20 +234,20 @@ choice-ambulation-with_aid = Walks with an aid or a helper
     .phrases = walks with an aid | walks with help | with a walker | uses a walker | rolling walker | with a cane | uses a cane | walks with assistance | ambulates with assistance | assisted ambulation | assistive device | gets around with a walker | walks with a helper | standby assist | contact guard | min assist
     .bare = walker | cane | aid | with help | crutches
 choice-ambulation-unable = Cannot walk
-    .phrases = cannot walk | can't walk | cant walk | can not walk | unable to walk | unable to ambulate | cannot ambulate | can't ambulate | cant ambulate | not able to walk | non-ambulatory | nonambulatory | not walking | bed-bound | bedbound | bed bound | bedridden | confined to bed | stuck in bed | can't get out of bed | cant get out of bed | unable to get out of bed
+    .phrases = cannot walk | can't walk | can not walk | unable to walk | unable to ambulate | cannot ambulate | can't ambulate | not able to walk | non-ambulatory | nonambulatory | not walking | bed-bound | bedbound | bedridden | confined to bed | stuck in bed | can't get out of bed | unable to get out of bed
     .bare = unable | not at all
 
 choice-treatment-none_yet = No treatment yet
-    .phrases = no treatment yet | no treatment | not treated yet | not started | has not started | hasn't started | hasnt started | treatment not started | no conservative treatment | no conservative care | no therapy yet
+    .phrases = no treatment yet | no treatment | not treated yet | not started | has not started | hasn't started | treatment not started | no conservative treatment | no conservative care | no therapy yet
     .bare = none yet | none | not yet
 
 choice-response-failed = Did not respond
-    .phrases = failed | has failed | failing | still failing | failed treatment | failed conservative | failed conservative treatment | failed conservative care | failed PT | failed therapy | failed to respond | no response | not responding | did not respond | didn't respond | didnt respond | no improvement | not improved | no better | not better | no relief | did not help | didn't help | didnt help | not helping | didn't work | didnt work | did not work | refractory
+    .phrases = failed | has failed | failing | still failing | failed treatment | failed conservative | failed conservative treatment | failed conservative care | failed PT | failed therapy | failed to respond | no response | not responding | did not respond | didn't respond | no improvement | not improved | no better | not better | no relief | did not help | didn't help | not helping | didn't work | did not work | refractory
 choice-response-partial = Some relief, but pain goes on
     .phrases = partial relief | partial response | partial improvement | some relief | some improvement | slight improvement | slightly better | a bit better | a little better | somewhat better | better but still hurts | improved but still painful | helped a little | helped some
     .bare = partial | partially | some | a little | a bit
 choice-response-intolerant = Could not tolerate it
-    .phrases = could not tolerate | couldn't tolerate | couldnt tolerate | cannot tolerate | can't tolerate | cant tolerate | did not tolerate | didn't tolerate | unable to tolerate | not tolerated | intolerant | intolerance | stopped because of side effects | side effects
+    .phrases = could not tolerate | couldn't tolerate | cannot tolerate | can't tolerate | did not tolerate | didn't tolerate | unable to tolerate | not tolerated | intolerant | intolerance | stopped because of side effects | side effects
 choice-response-responded = Responded
     .phrases = responded well | responded to treatment | responding well | good response | much better | a lot better | pain resolved | pain is gone | resolved with treatment | improved with treatment | pain controlled with treatment | treatment worked
     .bare = responded | resolved | worked
@@ -263,7 +264,7 @@ choice-mri-not_done = MRI not done yet
     .phrases = MRI not done | MRI not done yet | no MRI yet | MRI pending | MRI ordered | MRI scheduled | awaiting MRI | waiting for the MRI | have not done the MRI | no MRI
     .bare = not done | not done yet | pending | ordered | scheduled | not yet
 choice-mri-unavailable = MRI cannot be done
-    .phrases = MRI cannot be done | MRI can't be done | MRI cant be done | cannot have MRI | can't have MRI | cant have MRI | cannot have an MRI | can't have an MRI | cant have an MRI | MRI not possible | no MRI possible | MRI contraindicated | contraindication to MRI | MRI unavailable | MRI not available | pacemaker | not MRI compatible
+    .phrases = MRI cannot be done | MRI can't be done | cannot have MRI | can't have MRI | cannot have an MRI | can't have an MRI | MRI not possible | no MRI possible | MRI contraindicated | contraindication to MRI | MRI unavailable | MRI not available | pacemaker | not MRI compatible
     .bare = cannot be done | not possible | unavailable | not available | contraindicated
 
 choice-bone_scan-positive = Positive at this level
@@ -276,20 +277,20 @@ choice-bone_scan-not_done = Bone scan not done yet
     .phrases = bone scan not done | bone scan not done yet | no bone scan yet | bone scan pending | bone scan ordered | bone scan scheduled | awaiting bone scan | waiting for the bone scan | no bone scan
     .bare = not done | not done yet | pending | ordered | scheduled | not yet
 choice-bone_scan-unavailable = Bone scan cannot be done
-    .phrases = bone scan cannot be done | bone scan can't be done | bone scan cant be done | cannot have a bone scan | can't have a bone scan | cant have a bone scan | bone scan not possible | no bone scan possible | bone scan contraindicated | bone scan unavailable | bone scan not available
+    .phrases = bone scan cannot be done | bone scan can't be done | cannot have a bone scan | can't have a bone scan | bone scan not possible | no bone scan possible | bone scan contraindicated | bone scan unavailable | bone scan not available
     .bare = cannot be done | not possible | unavailable | not available | contraindicated
 
 choice-spect_ct-positive = Positive at this level
-    .phrases = SPECT/CT positive | SPECT CT positive | SPECT positive | positive SPECT/CT | positive SPECT | SPECT/CT confirms | SPECT/CT confirms fracture | SPECT/CT shows uptake | SPECT shows uptake | uptake on SPECT/CT | uptake on SPECT | SPECT/CT shows fracture
+    .phrases = SPECT/CT positive | SPECT positive | positive SPECT/CT | positive SPECT | SPECT/CT confirms | SPECT/CT confirms fracture | SPECT/CT shows uptake | SPECT shows uptake | uptake on SPECT/CT | uptake on SPECT | SPECT/CT shows fracture
     .bare = positive | hot | uptake
 choice-spect_ct-negative = Negative at this level
-    .phrases = SPECT/CT negative | SPECT CT negative | SPECT negative | negative SPECT/CT | negative SPECT | SPECT/CT cold | SPECT/CT normal | no uptake on SPECT/CT | no uptake on SPECT
+    .phrases = SPECT/CT negative | SPECT negative | negative SPECT/CT | negative SPECT | SPECT/CT cold | SPECT/CT normal | no uptake on SPECT/CT | no uptake on SPECT
     .bare = negative | cold | no uptake | normal | no
 choice-spect_ct-not_done = SPECT/CT not done yet
-    .phrases = SPECT/CT not done | SPECT CT not done | SPECT not done | SPECT/CT not done yet | no SPECT/CT yet | no SPECT yet | SPECT/CT pending | SPECT/CT ordered | SPECT/CT scheduled | awaiting SPECT/CT | no SPECT/CT | no SPECT CT | no SPECT
+    .phrases = SPECT/CT not done | SPECT not done | SPECT/CT not done yet | no SPECT/CT yet | no SPECT yet | SPECT/CT pending | SPECT/CT ordered | SPECT/CT scheduled | awaiting SPECT/CT | no SPECT/CT | no SPECT
     .bare = not done | not done yet | pending | ordered | scheduled | not yet
 choice-spect_ct-unavailable = SPECT/CT cannot be done
-    .phrases = SPECT/CT cannot be done | SPECT/CT can't be done | SPECT/CT cant be done | SPECT/CT not possible | no SPECT/CT possible | no SPECT CT possible | no SPECT possible | SPECT/CT contraindicated | SPECT/CT unavailable | SPECT/CT not available | SPECT not available
+    .phrases = SPECT/CT cannot be done | SPECT/CT can't be done | SPECT/CT not possible | no SPECT/CT possible | no SPECT possible | SPECT/CT contraindicated | SPECT/CT unavailable | SPECT/CT not available | SPECT not available
     .bare = cannot be done | not possible | unavailable | not available | contraindicated
 
 ## Choices: infection and stability
@@ -348,17 +349,17 @@ document-bone_scan_report = Bone scan report
     .shows = What the bone scan says about the fracture.
     .bare = bone scan
 document-spect_ct_report = SPECT/CT report
-    .phrases = SPECT/CT report | SPECT CT report | SPECT report | SPECT/CT result | SPECT/CT results
+    .phrases = SPECT/CT report | SPECT report | SPECT/CT result | SPECT/CT results
     .shows = What the SPECT/CT says about the fracture, and whether it is stable.
-    .bare = SPECT/CT | SPECT CT | SPECT
+    .bare = SPECT/CT | SPECT
 document-ct_report = CT report
     .phrases = CT report | CT scan report | CAT scan report | CT result | CT results
     .shows = What kind of fracture it is, and whether it is stable.
     .bare = CT | CT scan | CAT scan
 document-xray_report = X-ray report
-    .phrases = X-ray report | xray report | x ray report | plain film report | radiograph report | X-ray result | X-ray results
+    .phrases = X-ray report | xray report | plain film report | radiograph report | X-ray result | X-ray results
     .shows = What kind of fracture it is.
-    .bare = X-ray | xray | x ray | plain film | plain films | radiograph | XR
+    .bare = X-ray | xray | plain film | plain films | radiograph | XR
 
 ## Facts
 

@@ -4,19 +4,19 @@
 ## Yes, no, not on record
 
 yes = Sí
-    .phrases = sí | si | s | sí por favor | si por favor | así es | asi es | claro | correcto | de acuerdo | está bien | esta bien | ok | okay | cierto | verdad | afirmativo | confirmo | confirmado | yes | y
+    .phrases = sí | s | sí por favor | así es | claro | correcto | de acuerdo | está bien | ok | okay | cierto | verdad | afirmativo | confirmo | confirmado | yes | y
 no = No
-    .phrases = no | n | nop | no es así | no es asi | incorrecto | no es correcto | está mal | esta mal | equivocado | falso | negativo
+    .phrases = no | n | nop | no es así | incorrecto | no es correcto | está mal | equivocado | falso | negativo
 not_on_record = No consta
-    .phrases = no consta | no está en el expediente | no esta en el expediente | no está en el registro | no esta en el registro | no está documentado | no esta documentado | no documentado | no dice | no lo dice | no se menciona | no sé | no se | no lo sé | no lo se | no sabemos | no estoy seguro | no estoy segura | no hay dato | sin dato | desconocido | se desconoce | n/a | na | no disponible | omitir | saltar
+    .phrases = no consta | no está en el expediente | no está en el registro | no está documentado | no documentado | no dice | no lo dice | no se menciona | no sé | no lo sé | no sabemos | no estoy seguro | no estoy segura | no hay dato | sin dato | desconocido | se desconoce | n/a | na | no disponible | omitir | saltar
 
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
 verb-help = Ayuda
-    .phrases = ayuda | ? | por qué | por que | por qué pregunta | por que pregunta | para qué | para que | qué quiere decir | que quiere decir | qué significa | que significa | explique | explicación | explicacion | comandos | opciones | help
+    .phrases = ayuda | ? | por qué | por qué pregunta | para qué | qué quiere decir | qué significa | explique | explicación | comandos | opciones | help
     .about = Dice por qué se pregunta esto y a qué parte de la política corresponde.
 verb-back = Atrás
-    .phrases = atrás | atras | volver | regresar | anterior | pregunta anterior | deshacer | back
+    .phrases = atrás | volver | regresar | anterior | pregunta anterior | deshacer | back
     .about = Regresa a la pregunta anterior.
 verb-edit = Cambiar una respuesta
     .phrases = cambiar | cambiar una respuesta | editar | editar una respuesta | corregir | corregir una respuesta | modificar | edit
@@ -25,13 +25,13 @@ verb-not_on_record = { not_on_record }
     .phrases = { not_on_record.phrases }
     .about = Deja la pregunta abierta cuando el expediente no lo dice.
 verb-summary = Resumen
-    .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | en qué vamos | en que vamos | estado | summary
+    .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | en qué vamos | estado | summary
     .about = Muestra todas las respuestas hasta ahora.
 verb-language = Idioma
     .phrases = idioma | cambiar idioma | cambiar de idioma | language
     .about = Cambia el idioma.
 verb-pause = Pausa
-    .phrases = pausa | pausar | después | despues | más tarde | mas tarde | seguir después | seguir despues | guardar | guardar y salir | pause
+    .phrases = pausa | pausar | después | más tarde | seguir después | guardar | guardar y salir | pause
     .about = Guarda las respuestas para que pueda seguir más tarde.
 verb-restart = Empezar de nuevo
     .phrases = empezar de nuevo | comenzar de nuevo | reiniciar | desde el principio | otra vez desde el principio | nuevo caso | caso nuevo | restart
@@ -40,7 +40,7 @@ verb-cancel = Cancelar
     .phrases = cancelar | cancelar el caso | cerrar el caso | terminar el caso | salir | cancel
     .about = Termina el caso sin resultado.
 verb-done = Listo
-    .phrases = listo | lista | ya | terminé | termine | eso es todo | es todo | nada más | nada mas | continuar | siguiente | done
+    .phrases = listo | lista | ya | terminé | eso es todo | es todo | nada más | continuar | siguiente | done
     .about = Termina una selección de varias opciones, como procedimientos o documentos.
 
 help-heading = Lo que puede escribir en cualquier momento:
@@ -55,9 +55,9 @@ greeting-commands = Puede escribir con sus propias palabras. Escriba "ayuda" en 
 greeting-policy = Política: { $policy }, texto hasta { $through }.
 greeting-reference = Referencia del caso: { $reference }. Guárdela para volver a este caso.
 language-en-US = English (inglés)
-    .phrases = english | inglés | ingles | in english | en inglés | en ingles
+    .phrases = english | inglés | in english | en inglés
 language-es-US = Español
-    .phrases = spanish | español | espanol | in spanish | en español | en espanol
+    .phrases = spanish | español | in spanish | en español
 language-ask = ¿Qué idioma prefiere?
 language-changed = Ahora el idioma es español.
 
@@ -175,9 +175,9 @@ reject-levels-too-many = Por favor, nombre { $most } niveles como máximo.
 ## Questions that are not answers
 
 faq-patient = Este servicio es para consultorios médicos y para el personal del pagador, no para pacientes. No puede dar consejos, y no se abrió ningún caso. Por favor, hable con su médico o con su plan de salud.
-    .phrases = debo hacerme esto | debería hacerme esto | deberia hacerme esto | debo operarme | debería operarme | deberia operarme | es seguro para mí | es seguro para mi | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi espalda | mi doctor dice | mi doctora dice | mi médico dice | mi medico dice | mi cirugía | mi cirugia | mi seguro | me va a ayudar | tengo una fractura | me rompí la espalda | me rompi la espalda
+    .phrases = debo hacerme esto | debería hacerme esto | debo operarme | debería operarme | es seguro para mí | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi espalda | mi doctor dice | mi doctora dice | mi médico dice | mi cirugía | mi seguro | me va a ayudar | me rompí la espalda
 faq-approved = No. Solo el plan decide. Esto no es una aprobación ni una garantía.
-    .phrases = aprobado | aprobada | está aprobado | esta aprobado | está aprobada | esta aprobada | ya está aprobado | ya esta aprobado | entonces está aprobado | entonces esta aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | esta cubierto | lo cubre el plan | lo van a pagar | está autorizado | esta autorizado | ya tenemos autorización | ya tenemos autorizacion | número de autorización | numero de autorizacion | approved | is it approved
+    .phrases = aprobado | aprobada | está aprobado | está aprobada | ya está aprobado | entonces está aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | lo cubre el plan | lo van a pagar | está autorizado | ya tenemos autorización | número de autorización | approved | is it approved
 faq-help = En cualquier pregunta puede escribir "por qué", regresar, cambiar una respuesta, ver un resumen, hacer una pausa o cancelar.
 
 ## Dispositions: the result of one item in one sentence

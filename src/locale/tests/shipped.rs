@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::domain::diagnostic::Severity;
+use crate::domain::dialog::typed::normalize::normalize;
 
 macro_rules! shipped {
     ($tag:literal, $file:literal) => {
@@ -103,7 +104,7 @@ fn spoken(locale: &Locale, message: &str, attribute: &str) -> Vec<String> {
         "phrases" | "bare" => locale.listed(message, attribute),
         _ => Vec::new(),
     };
-    phrases.iter().map(|phrase| phrase.to_lowercase()).collect()
+    phrases.iter().map(|phrase| normalize(phrase)).collect()
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn no_list_says_a_phrase_twice() {
                 continue;
             };
             let listed = locale.listed(message, attribute);
-            let once: BTreeSet<_> = listed.iter().map(|phrase| phrase.to_lowercase()).collect();
+            let once: BTreeSet<_> = listed.iter().map(|phrase| normalize(phrase)).collect();
             assert_eq!(
                 listed.len(),
                 once.len(),

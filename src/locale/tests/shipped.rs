@@ -16,7 +16,7 @@ macro_rules! shipped {
     };
 }
 
-fn shipped() -> Locales {
+pub(super) fn shipped() -> Locales {
     let (locales, faults) = Locales::load(&[
         shipped!("en-US", "shell.ftl"),
         shipped!("en-US", "vertebral-augmentation.ftl"),

@@ -162,9 +162,9 @@ choice-cause-preventive = Prevention, no fracture at this level
 choice-cause-chronic_pain = Long-term back pain, no fracture
     .phrases = chronic back pain | long-term back pain | chronic low back pain | chronic LBP | CLBP | chronic pain without fracture
     .bare = chronic pain | back pain | LBP
-choice-cause-other = Something else
+choice-cause-other = Another reason
     .phrases = none of these reasons
-    .bare = other | something else | none of these | another reason
+    .bare = other | something else | none of these
 
 ## Choices: fracture
 
@@ -178,15 +178,15 @@ choice-fracture-other = Another kind of fracture
     .phrases = another kind of fracture | other fracture | burst fracture | burst fx | chance fracture | pathologic fracture | pathological fracture | split fracture
     .bare = other | another | burst | pathologic
 
-choice-fracture_cause-osteoporotic = Osteoporosis
+choice-fracture_cause-osteoporotic = Due to osteoporosis
     .phrases = osteoporosis | osteoporotic | fragility | fragility fracture | low bone density | due to osteoporosis
-choice-fracture_cause-trauma = Injury
+choice-fracture_cause-trauma = Due to an injury
     .phrases = traumatic | due to trauma | from trauma | car accident | MVA | MVC | high energy trauma
     .bare = trauma | injury | accident
-choice-fracture_cause-tumor = Tumor
+choice-fracture_cause-tumor = Due to a tumor
     .phrases = due to tumor | from a tumor | malignant fracture | due to metastasis | due to myeloma | due to cancer
     .bare = tumor | cancer | malignancy | malignant | metastasis | myeloma | mets
-choice-fracture_cause-other = Another cause
+choice-fracture_cause-other = Due to another cause
     .phrases = another cause | other cause | a different cause
     .bare = other | another | something else
 
@@ -248,7 +248,7 @@ choice-response-partial = Some relief, but pain goes on
     .bare = partial | partially | some | a little | a bit
 choice-response-intolerant = Could not tolerate it
     .phrases = could not tolerate | couldn't tolerate | cannot tolerate | can't tolerate | did not tolerate | didn't tolerate | unable to tolerate | not tolerated | intolerant | intolerance | stopped because of side effects | side effects
-choice-response-responded = Responded
+choice-response-responded = Responded to treatment
     .phrases = responded well | responded to treatment | responding well | good response | much better | a lot better | pain resolved | pain is gone | resolved with treatment | improved with treatment | pain controlled with treatment | treatment worked
     .bare = responded | resolved | worked
 
@@ -265,12 +265,12 @@ choice-mri-not_done = MRI not done yet
     .bare = no MRI | not done | not done yet | pending | ordered | scheduled | not yet
 choice-mri-unavailable = MRI cannot be done
     .phrases = MRI cannot be done | MRI can't be done | cannot have MRI | can't have MRI | cannot have an MRI | can't have an MRI | MRI not possible | no MRI possible | MRI contraindicated | contraindication to MRI | MRI unavailable | MRI not available | pacemaker | not MRI compatible
-    .bare = cannot be done | not possible | unavailable | not available | contraindicated
+    .bare = cannot be done | not possible | unavailable | contraindicated
 
-choice-bone_scan-positive = Positive at this level
+choice-bone_scan-positive = Bone scan positive
     .phrases = bone scan positive | positive bone scan | bone scan hot | hot bone scan | bone scan confirms | bone scan confirms fracture | bone scan shows uptake | uptake on bone scan | increased uptake on bone scan | bone scan shows fracture
     .bare = positive | hot | uptake
-choice-bone_scan-negative = Negative at this level
+choice-bone_scan-negative = Bone scan negative
     .phrases = bone scan negative | negative bone scan | bone scan cold | cold bone scan | bone scan normal | normal bone scan | no uptake on bone scan | bone scan shows no uptake
     .bare = negative | cold | no uptake | normal | no
 choice-bone_scan-not_done = Bone scan not done yet
@@ -278,12 +278,12 @@ choice-bone_scan-not_done = Bone scan not done yet
     .bare = no bone scan | not done | not done yet | pending | ordered | scheduled | not yet
 choice-bone_scan-unavailable = Bone scan cannot be done
     .phrases = bone scan cannot be done | bone scan can't be done | cannot have a bone scan | can't have a bone scan | bone scan not possible | no bone scan possible | bone scan contraindicated | bone scan unavailable | bone scan not available
-    .bare = cannot be done | not possible | unavailable | not available | contraindicated
+    .bare = cannot be done | not possible | unavailable | contraindicated
 
-choice-spect_ct-positive = Positive at this level
+choice-spect_ct-positive = SPECT/CT positive
     .phrases = SPECT/CT positive | SPECT positive | positive SPECT/CT | positive SPECT | SPECT/CT confirms | SPECT/CT confirms fracture | SPECT/CT shows uptake | SPECT shows uptake | uptake on SPECT/CT | uptake on SPECT | SPECT/CT shows fracture
     .bare = positive | hot | uptake
-choice-spect_ct-negative = Negative at this level
+choice-spect_ct-negative = SPECT/CT negative
     .phrases = SPECT/CT negative | SPECT negative | negative SPECT/CT | negative SPECT | SPECT/CT cold | SPECT/CT normal | no uptake on SPECT/CT | no uptake on SPECT
     .bare = negative | cold | no uptake | normal | no
 choice-spect_ct-not_done = SPECT/CT not done yet
@@ -291,17 +291,17 @@ choice-spect_ct-not_done = SPECT/CT not done yet
     .bare = no SPECT/CT | no SPECT | not done | not done yet | pending | ordered | scheduled | not yet
 choice-spect_ct-unavailable = SPECT/CT cannot be done
     .phrases = SPECT/CT cannot be done | SPECT/CT can't be done | SPECT/CT not possible | no SPECT/CT possible | no SPECT possible | SPECT/CT contraindicated | SPECT/CT unavailable | SPECT/CT not available | SPECT not available
-    .bare = cannot be done | not possible | unavailable | not available | contraindicated
+    .bare = cannot be done | not possible | unavailable | contraindicated
 
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = No osteomyelitis
     .phrases = no osteomyelitis | no osteo | no infection | no bone infection | no discitis | no spinal infection | not infected | infection ruled out | without infection | no signs of infection
     .bare = none | no
-choice-osteomyelitis-elsewhere = At another place, not this level
+choice-osteomyelitis-elsewhere = Osteomyelitis at another place
     .phrases = osteomyelitis elsewhere | osteomyelitis at another site | osteomyelitis at another level | bone infection elsewhere | infection at another level | osteomyelitis of the foot | foot osteomyelitis
     .bare = elsewhere | another place | another level | somewhere else
-choice-osteomyelitis-surgical_site = At the level to be treated
+choice-osteomyelitis-surgical_site = Osteomyelitis at this level
     .phrases = osteomyelitis at the level | osteomyelitis at this level | osteomyelitis at the site | osteomyelitis at the surgical site | osteomyelitis at the treated level | infection at the level | infection at this level | infection at the site | infection at the surgical site | discitis at the level | discitis at this level | vertebral osteomyelitis at this level
     .bare = at the level | at this level | this level | at the site | surgical site | here
 

@@ -162,9 +162,9 @@ choice-cause-preventive = Prevención, sin fractura en este nivel
 choice-cause-chronic_pain = Dolor crónico de espalda, sin fractura
     .phrases = dolor crónico de espalda | dolor de espalda crónico | dolor lumbar crónico | lumbalgia crónica | chronic back pain | chronic LBP
     .bare = dolor crónico | dolor de espalda | lumbalgia
-choice-cause-other = Otra cosa
+choice-cause-other = Otro motivo
     .phrases = ninguno de estos motivos
-    .bare = otro | otra | otra cosa | otro motivo | ninguno de estos
+    .bare = otro | otra | otra cosa | ninguno de estos
 
 ## Choices: fracture
 
@@ -248,7 +248,7 @@ choice-response-partial = Algo de alivio, pero el dolor sigue
     .bare = parcial | parcialmente | algo | un poco
 choice-response-intolerant = No lo toleró
     .phrases = no lo toleró | no la toleró | no toleró | no tolera | no pudo tolerar | no los toleró | intolerante | intolerancia | efectos secundarios | lo dejó por efectos secundarios | couldn't tolerate | could not tolerate
-choice-response-responded = Respondió
+choice-response-responded = Respondió al tratamiento
     .phrases = respondió bien | respondió al tratamiento | responde bien | buena respuesta | mucho mejor | el dolor desapareció | el dolor se fue | ya no le duele | mejoró con el tratamiento | dolor controlado con tratamiento | responded well
     .bare = respondió | resuelto | funcionó
 
@@ -265,12 +265,12 @@ choice-mri-not_done = Resonancia no hecha todavía
     .bare = sin resonancia | sin RM | sin MRI | no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no
 choice-mri-unavailable = No se puede hacer la resonancia
     .phrases = no se puede hacer la resonancia | no se puede hacer resonancia | no puede hacerse resonancia | no puede hacerse una resonancia | no puede hacerse la resonancia | resonancia no posible | resonancia imposible | resonancia contraindicada | RM contraindicada | MRI contraindicada | resonancia no disponible | RM no disponible | marcapasos | pacemaker | no compatible con resonancia | can't have MRI
-    .bare = no se puede | no se puede hacer | imposible | no disponible | contraindicada
+    .bare = no se puede | no se puede hacer | imposible | contraindicada
 
-choice-bone_scan-positive = Positiva en este nivel
+choice-bone_scan-positive = Gammagrafía positiva
     .phrases = gammagrafía positiva | gammagrafía ósea positiva | gammagrafía confirma | gammagrafía con captación | captación en la gammagrafía | centellografía positiva | bone scan positivo | bone scan positive
     .bare = positiva | positivo | captación
-choice-bone_scan-negative = Negativa en este nivel
+choice-bone_scan-negative = Gammagrafía negativa
     .phrases = gammagrafía negativa | gammagrafía ósea negativa | gammagrafía normal | gammagrafía sin captación | centellografía negativa | bone scan negativo | bone scan negative
     .bare = negativa | negativo | sin captación | normal | no
 choice-bone_scan-not_done = Gammagrafía no hecha todavía
@@ -278,12 +278,12 @@ choice-bone_scan-not_done = Gammagrafía no hecha todavía
     .bare = sin gammagrafía | no bone scan | no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no
 choice-bone_scan-unavailable = No se puede hacer la gammagrafía
     .phrases = no se puede hacer la gammagrafía | no se puede hacer gammagrafía | gammagrafía no posible | gammagrafía contraindicada | gammagrafía no disponible | bone scan no disponible
-    .bare = no se puede | no se puede hacer | imposible | no disponible | contraindicada
+    .bare = no se puede | no se puede hacer | imposible | contraindicada
 
-choice-spect_ct-positive = Positivo en este nivel
+choice-spect_ct-positive = SPECT/CT positivo
     .phrases = SPECT/CT positivo | SPECT positivo | SPECT/CT confirma | SPECT confirma | SPECT/CT con captación | captación en el SPECT/CT | SPECT/CT positive
     .bare = positivo | positiva | captación
-choice-spect_ct-negative = Negativo en este nivel
+choice-spect_ct-negative = SPECT/CT negativo
     .phrases = SPECT/CT negativo | SPECT negativo | SPECT/CT normal | SPECT/CT sin captación | SPECT/CT negative
     .bare = negativo | negativa | sin captación | normal | no
 choice-spect_ct-not_done = SPECT/CT no hecho todavía
@@ -291,17 +291,17 @@ choice-spect_ct-not_done = SPECT/CT no hecho todavía
     .bare = sin SPECT/CT | sin SPECT | no SPECT/CT | no hecho | no realizado | no se ha hecho | pendiente | ordenado | programado | todavía no
 choice-spect_ct-unavailable = No se puede hacer el SPECT/CT
     .phrases = no se puede hacer el SPECT/CT | no se puede hacer SPECT/CT | no se puede hacer SPECT | SPECT/CT no posible | SPECT/CT imposible | SPECT/CT contraindicado | SPECT/CT no disponible | SPECT no disponible
-    .bare = no se puede | no se puede hacer | imposible | no disponible | contraindicado
+    .bare = no se puede | no se puede hacer | imposible | contraindicado
 
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = Sin osteomielitis
     .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | no hay infección | no tiene infección | sin infección ósea | sin discitis | infección descartada | no infection | no osteomyelitis
     .bare = ninguna | no
-choice-osteomyelitis-elsewhere = En otro lugar, no en este nivel
+choice-osteomyelitis-elsewhere = Osteomielitis en otro lugar
     .phrases = osteomielitis en otro lugar | osteomielitis en otro sitio | osteomielitis en otro nivel | infección en otro nivel | infección ósea en otro lugar | osteomielitis del pie
     .bare = en otro lugar | en otro sitio | otro lugar | otro nivel | en otro nivel
-choice-osteomyelitis-surgical_site = En el nivel que se va a tratar
+choice-osteomyelitis-surgical_site = Osteomielitis en este nivel
     .phrases = osteomielitis en el nivel | osteomielitis en este nivel | osteomielitis en el sitio | osteomielitis en el sitio quirúrgico | infección en el nivel | infección en este nivel | infección en el sitio | discitis en este nivel | discitis en el nivel
     .bare = en el nivel | en este nivel | este nivel | en el sitio | aquí
 

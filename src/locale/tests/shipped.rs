@@ -174,3 +174,34 @@ fn a_wrong_text_would_be_noticed() {
     assert!(found.iter().any(|fault| fault.message == missing));
     assert!(found.iter().all(|fault| fault.severity == Severity::Error));
 }
+
+/// A verb is understood before any answer, so an answer must not sound like one.
+#[test]
+fn no_answer_is_a_verb() {
+    let locales = shipped();
+    for locale in locales.iter() {
+        let ids = || {
+            locale
+                .texts()
+                .entries()
+                .keys()
+                .filter_map(|id| id.split_once('.').or(Some((id, ""))))
+        };
+        let verbs = ids().filter(|(message, _)| message.starts_with("verb-"));
+        let verbs: BTreeSet<_> = verbs
+            .flat_map(|(message, attribute)| spoken(locale, message, attribute))
+            .collect();
+        let answers = ["choice-", "document", "yes", "no"];
+        let answers =
+            ids().filter(|(message, _)| answers.iter().any(|kind| message.starts_with(kind)));
+        for (message, attribute) in answers.filter(|(message, _)| !message.starts_with("not")) {
+            for phrase in spoken(locale, message, attribute) {
+                assert!(
+                    !verbs.contains(&phrase),
+                    "{} {message}: `{phrase}`",
+                    locale.tag()
+                );
+            }
+        }
+    }
+}

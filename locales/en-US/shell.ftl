@@ -4,11 +4,15 @@
 ## Yes, no, not on record
 
 yes = Yes
-    .phrases = yes | y | yeah | yep | yup | yes please | yes it is | yes they do | sure | ok | okay | correct | right | that's right | thats right | that is right | true | affirmative | confirmed | confirm
+    .phrases = yes | y | yeah | yep | yup | yes please | yes it is | yes they do | sure | ok | okay | correct | right | that's right | that is right | true | affirmative | confirmed | confirm
 no = No
-    .phrases = no | n | nope | nah | no it is not | no it isn't | not correct | incorrect | wrong | that's wrong | thats wrong | not right | false | negative
+    .phrases = no | n | nope | nah | no it is not | no it isn't | not correct | incorrect | wrong | that's wrong | not right | false | negative
 not_on_record = Not on record
-    .phrases = not on record | not in the record | not in the chart | not in chart | not documented | not in the notes | not recorded | not stated | not mentioned | don't know | dont know | do not know | i don't know | i dont know | not sure | unsure | no idea | unknown | unclear | n/a | na | not available | can't tell | cant tell | skip | idk
+    .phrases = not on record | not in the record | not in the chart | not in chart | not documented | not in the notes | not recorded | not stated | not mentioned | don't know | do not know | i don't know | not sure | unsure | no idea | unknown | unclear | n/a | na | not available | can't tell | skip | idk
+documents-all = All of these
+    .phrases = all | all of them | all of these | everything | every one of them | we have all | we have everything | all in hand
+documents-none = None of these
+    .phrases = none | none of them | none of these | no records | nothing | nothing yet | we have none | none in hand
 
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
@@ -40,7 +44,7 @@ verb-cancel = Cancel
     .phrases = cancel | cancel the case | close the case | quit | exit | stop
     .about = Ends the case without a result.
 verb-done = Done
-    .phrases = done | finished | that's all | thats all | that is all | nothing else | all set | continue | next
+    .phrases = done | finished | that's all | that is all | nothing else | all set | continue | next
     .about = Ends a choice of several, such as procedures or records.
 
 help-heading = What you can type at any time:
@@ -55,10 +59,9 @@ greeting-commands = You can type in your own words. Type "help" at any question 
 greeting-policy = Policy: { $policy }, text through { $through }.
 greeting-reference = Case reference: { $reference }. Keep it to come back to this case.
 language-en-US = English
-    .phrases = english | inglés | ingles | in english | en inglés | en ingles
+    .phrases = english | inglés | in english | en inglés
 language-es-US = Español (Spanish)
-    .phrases = spanish | español | espanol | in spanish | en español | en espanol
-language-ask = Which language do you prefer?
+    .phrases = spanish | español | in spanish | en español
 language-changed = The language is now English.
 
 ## Questions and progress
@@ -67,7 +70,6 @@ progress = Question { $number }, about { $left } to go
 progress-last = Question { $number }, the last one
 choose-one = Choose one:
 choose-several = Choose all that apply, then type "done":
-choose-hint = Type the number, the letter or the words.
 place-unknown = this level
 place-known = { $level }
 item = { $procedure } at { $level }
@@ -76,21 +78,12 @@ same-as-ask = You gave answers for { $other }. Do the same answers hold for { $p
     .same = Same answers
     .different = Different answers
 recheck-ask = On { $date } you answered "{ $answer }" to: { $question } Is this still so today?
+edit-ask = Which answer do you want to change?
+contradiction-ask = Which of the two answers do you want to change?
 level-sacral-ask = { $level } is in the sacrum. Is this level right?
-level-sacral = { $level } is in the sacrum, so by anatomy this is a sacroplasty and is treated as one here.
-benefit-heading = About benefits:
 
 ## Units, days and lists
 
-days = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}
-weeks = { $weeks ->
-    [one] { $weeks } week
-   *[other] { $weeks } weeks
-}
-days-between = { $least } to { $most } days
 month = { $month ->
     [1] January
     [2] February
@@ -121,20 +114,14 @@ date-exact = { $date }, { $days ->
 date-range = between { $first } and { $last }, { $least } to { $most } days ago
 period-ongoing = began { $start }; still going on
 period-ended = began { $start }; ended { $end }
-period-length = { $days ->
-    [one] { $days } day of treatment
-   *[other] { $days } days of treatment
-}
-period-length-range = { $least } to { $most } days of treatment
+number-range = { $least } to { $most }
 readback-heading = This is what I understood:
 readback-line = { $label }: { $answer }
 readback-line-at = { $label } ({ $place }): { $answer }
 readback-ask = Is this right?
 readback-declined = None of it was kept. Please answer the question again.
-answer-kept = Noted: { $answer }.
 answer-not_on_record = Noted as not on record. This counts neither as yes nor as no.
 answer-changed = Changed: { $label } is now { $answer }.
-answer-set-aside = These answers are not used any more for this case: { $answers }.
 set-aside-ask = With this change, these answers will not be used any more: { $answers }. Do you want to make the change?
 
 ## When an answer is not understood
@@ -147,34 +134,27 @@ reject-expected-period = Please type when it began and, if it has stopped, when 
 reject-expected-level = Please type one or more levels, such as L1, or T12 and L1.
 reject-expected-number = Please type a whole number from { $least } to { $most }.
 reject-no-unit = Is that days, weeks or months? Please type { $number } with its unit, such as "{ $number } weeks".
-reject-future-date = { $date } is after today. Please type a day that has already come.
+reject-future-date = That day is after today. Please type a day that has already come.
 reject-negative = A length of time cannot be below zero. Please type it again.
 reject-no-such-day = The calendar has no such day. Please check the day and the month.
-reject-too-long-ago = { $date } is too long ago to be right. Please check the year.
+reject-too-long-ago = That is too long ago to be right. Please check the number or the year.
 reject-ends-before-start = The end is before the beginning. Please type both dates again.
-reject-ambiguous-date = This could be { $first } or { $second }. Please type the month as a word.
 reject-no-such-level = There is no such level of the spine. The levels are C1 to C7, T1 to T12, L1 to L5 and S1 to S5.
-reject-level-order = Please type the range of levels from top to bottom, such as L1-L3.
 reject-pick-one = Only one answer fits here. Please choose one of these: { $choices }.
 reject-ambiguous = This could mean more than one thing. Did you mean one of these: { $choices }?
 reject-number-not-offered = There is no choice { $number }. Please choose one of the answers shown.
-reject-treatment-before-fracture = The treatment would have begun { $treatment }, before the fracture, which began { $fracture }. Which of the two should be changed?
 reject-too-long = The message is too long. Please answer only this question.
 reject-nothing-to-undo = There is no question before this one.
 reject-nothing-to-edit = There is no answer to change yet.
-reject-file = Files cannot be taken here, and this one was not kept. Please say which records you have in hand.
-reject-stale = That button belongs to an earlier question. This is the question now:
 reject-identifiers = Your message may hold a name, a date of birth or an ID number. Nothing of the message was kept. Please delete it where you typed it, and go on without names, dates of birth or ID numbers.
-reject-procedures-too-many = Please name at most { $most } procedures.
 reject-levels-too-many = Please name at most { $most } levels.
 
 ## Questions that are not answers
 
 faq-patient = This service is for doctors' offices and the payer's staff, not for patients. It cannot give advice, and no case was opened. Please talk to your doctor or your health plan.
-    .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | im the patient | my back hurts | my back | my doctor says | my doctor said | my surgery | my insurance | will it help me | i have a fracture | i broke my back
+    .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | my back hurts | my back | my doctor says | my doctor said | my surgery | my insurance | will it help me | i broke my back
 faq-approved = No. Only the plan decides. This is not an approval or a guarantee.
-    .phrases = approved | is it approved | is this approved | so it's approved | so its approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | will it be covered | will they pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
-faq-help = You can ask "why" at any question, go back, change an answer, see a summary, pause or cancel.
+    .phrases = approved | is it approved | is this approved | so it's approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | will it be covered | will they pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
 
 ## Dispositions: the result of one item in one sentence
 
@@ -223,56 +203,52 @@ result-disposition = { $short }: { $sentence }
 result-criteria-heading = The policy's criteria:
 result-criterion = { $criterion }: { $status } ({ $known }) [{ $cite }]
 result-criterion-plain = { $criterion }: { $status } [{ $cite }]
-result-rests-on = Rests on: { $facts }.
+result-fact = { $fact }: { $answer } ({ $known })
 result-paths-met = Met: { $paths }.
 result-path-failed = { $path }: not met because of { $criteria }.
-result-rule-heading = What the policy says about this use:
+result-rule = { $text } [{ $cite }]
 result-tec-heading = The technology criteria that the policy names as not met:
-result-tec = { $number }. { $text }
+result-tec = { $number }. { $text } [{ $cite }]
 result-needs-heading = Still open:
-result-need = { $fact }: { $supplier }
+result-need = { $fact }. Who can usually tell: { $supplier }.
+result-need-for = { $fact }, for { $criteria }. Who can usually tell: { $supplier }.
+result-closed-list = The policy's list is complete here and names only: { $facts }.
 result-also-heading = Worth adding, because a stricter reading of the policy asks for it:
+result-review-also-heading = Open, and it matters under a more lenient reading of the policy:
 result-readings-heading = Where the policy can be read in two ways:
+result-reading = { $reading } [{ $cite }]
 result-readings-combination = No single point decides this; it depends on several of these readings together.
 result-include-records = Submit the records on this point and mark the question for the payer, or call the payer.
 result-documents-heading = Records that are still missing:
 result-document = { $document }. It should show: { $shows }
-result-document-sets = Any one of these sets of records is enough: { $sets }
-result-document-set = { $documents }
+result-document-choice = These would be enough: { $documents }.
 result-documents-suggested = The policy does not list documents; this list is our suggestion.
 result-documents-in-hand = In hand: { $documents }.
 result-not-met-today = Not met as of { $date }.
 result-path-possible-on = { $path } could be met from { $date } on, if treatment goes on and still does not help.
 result-changes-on = With these answers, the result could change on { $date }.
-result-conflict = These two answers cannot both be right: { $first } and { $second }.
 result-notes-heading = Notes:
 result-note = { $note } [{ $cite }]
 result-note-outside = { $note } [Not from the policy. Source: { $source }]
-result-cite = [{ $cite }]
 result-translated = The policy is in English; its content is put in our own words here.
 result-policy = Policy { $policy }, version { $digest }, text through { $through }.
+result-update = From the history of the policy's text: { $cites }.
 result-as-of = Computed for { $date }.
 result-reference = Case reference: { $reference }
-result-copy = You can copy this result into the request.
+result-next = To change an answer, type "change". To begin a new case, type "start over".
 
 ## Coming back: what changed and why
 
 resume-greeting = Welcome back to case { $reference }.
 resume-day = You last answered on { $date }. Today is { $today }, so lengths of time were counted again.
-resume-changed = The result changed: it was "{ $before }" and is now "{ $after }".
+resume-changed = The result for { $item } changed: it was "{ $before }" and is now "{ $after }".
 resume-path-now-met = { $path } is met as of today, because the length of time it names has now passed.
 resume-path-expired = { $path } is not met any more, because the length of time it names has passed.
 resume-unchanged = The result has not changed.
 repinned = The policy or its questions changed since your last answer. Your answers were kept and checked again under version { $digest }.
 repinned-dropped = These answers are not possible any more and will be asked again: { $labels }.
-repinned-new = There are new questions: { $labels }.
 paused = The case is paused. Your answers are kept. Come back with the case reference { $reference }.
 restarted = All answers were set aside. The case begins again.
 restart-ask = This sets all answers aside. Do you want to start over?
 cancelled = The case is cancelled. There is no result.
 cancel-ask = This ends the case without a result. Do you want to cancel it?
-closed = This case is closed. Start a new one to go on.
-case-not-found = There is no case with this reference. Please check each letter and digit.
-case-unreadable = This case cannot be read right now. Nothing of it was lost. Please give the reference { $reference } to the person who runs this service.
-trouble = Something went wrong here and your answer was not kept. Please send it again.
-busy = Many people are using the service right now. Please send your answer again in a moment.

@@ -2,6 +2,7 @@
 ### Each text stands on one line; only lists of phrases (between `|`) may be broken. The same ids, attributes and
 ### variables stand in every language. Questions never hint which answer would meet the policy, and criteria are put
 ### in our own words. `.phrases` are found in free text too; `.bare` counts only as an answer to that very question.
+### Both are compared without capitals, accents and marks, so each is written once.
 
 policy-title = Percutaneous vertebroplasty, kyphoplasty and sacroplasty
 policy-short = Vertebral augmentation
@@ -74,7 +75,7 @@ ask-symptomatic = Does the fracture at { $place } cause symptoms now, such as pa
     .help = The parts of the policy about fractures speak of symptoms (Policy, bullets 1 and 2). Answer as the latest note describes it.
     .aloud = Does the fracture at { $place } cause symptoms now, such as pain?
     .yes-phrases = symptomatic | painful | in pain | has pain | having pain | back pain at the fracture | tender | point tenderness | still hurts
-    .no-phrases = asymptomatic | no symptoms | no pain | pain free | pain-free | painless | not painful | incidental finding
+    .no-phrases = asymptomatic | no symptoms | no pain | pain free | painless | not painful | incidental finding
 
 ask-severe_pain = Does the record describe the pain from the bone lesion at { $place } as severe?
     .label = Severe pain from the lesion
@@ -144,7 +145,7 @@ choice-procedure-other_augmentation = Another augmentation procedure
 ## Choices: what is treated
 
 choice-cause-osteoporotic_fracture = Osteoporotic compression fracture
-    .phrases = osteoporotic compression fracture | osteoporotic fracture | osteoporotic vertebral fracture | osteoporotic vcf | osteoporotic fx | osteoporosis fracture | vcf from osteoporosis | vcf due to osteoporosis | fracture due to osteoporosis | osteoporosis | osteoporotic | fragility fracture | fragility fx | OVCF
+    .phrases = osteoporotic compression fracture | osteoporotic fracture | osteoporotic vertebral fracture | osteoporotic vcf | osteoporotic fx | osteoporosis fracture | fracture from osteoporosis | vcf from osteoporosis | vcf due to osteoporosis | fracture due to osteoporosis | osteoporosis | osteoporotic | fragility fracture | fragility fx | OVCF
 choice-cause-injury_fracture = Fracture from an injury
     .phrases = fracture from an injury | traumatic fracture | trauma fracture | traumatic vcf | traumatic fx | fracture from trauma | fracture from a car accident | car accident | MVA | MVC | high energy trauma | burst fracture from trauma
     .bare = injury | trauma | traumatic | accident
@@ -161,9 +162,9 @@ choice-cause-preventive = Prevention, no fracture at this level
 choice-cause-chronic_pain = Long-term back pain, no fracture
     .phrases = chronic back pain | long-term back pain | chronic low back pain | chronic LBP | CLBP | chronic pain without fracture
     .bare = chronic pain | back pain | LBP
-choice-cause-other = Something else
+choice-cause-other = Another reason
     .phrases = none of these reasons
-    .bare = other | something else | none of these | another reason
+    .bare = other | something else | none of these
 
 ## Choices: fracture
 
@@ -177,15 +178,15 @@ choice-fracture-other = Another kind of fracture
     .phrases = another kind of fracture | other fracture | burst fracture | burst fx | chance fracture | pathologic fracture | pathological fracture | split fracture
     .bare = other | another | burst | pathologic
 
-choice-fracture_cause-osteoporotic = Osteoporosis
+choice-fracture_cause-osteoporotic = Due to osteoporosis
     .phrases = osteoporosis | osteoporotic | fragility | fragility fracture | low bone density | due to osteoporosis
-choice-fracture_cause-trauma = Injury
+choice-fracture_cause-trauma = Due to an injury
     .phrases = traumatic | due to trauma | from trauma | car accident | MVA | MVC | high energy trauma
     .bare = trauma | injury | accident
-choice-fracture_cause-tumor = Tumor
+choice-fracture_cause-tumor = Due to a tumor
     .phrases = due to tumor | from a tumor | malignant fracture | due to metastasis | due to myeloma | due to cancer
     .bare = tumor | cancer | malignancy | malignant | metastasis | myeloma | mets
-choice-fracture_cause-other = Another cause
+choice-fracture_cause-other = Due to another cause
     .phrases = another cause | other cause | a different cause
     .bare = other | another | something else
 
@@ -233,21 +234,21 @@ choice-ambulation-with_aid = Walks with an aid or a helper
     .phrases = walks with an aid | walks with help | with a walker | uses a walker | rolling walker | with a cane | uses a cane | walks with assistance | ambulates with assistance | assisted ambulation | assistive device | gets around with a walker | walks with a helper | standby assist | contact guard | min assist
     .bare = walker | cane | aid | with help | crutches
 choice-ambulation-unable = Cannot walk
-    .phrases = cannot walk | can't walk | cant walk | can not walk | unable to walk | unable to ambulate | cannot ambulate | can't ambulate | cant ambulate | not able to walk | non-ambulatory | nonambulatory | not walking | bed-bound | bedbound | bed bound | bedridden | confined to bed | stuck in bed | can't get out of bed | cant get out of bed | unable to get out of bed
+    .phrases = cannot walk | can't walk | can not walk | unable to walk | unable to ambulate | cannot ambulate | can't ambulate | not able to walk | non-ambulatory | nonambulatory | not walking | bed-bound | bedbound | bedridden | confined to bed | stuck in bed | can't get out of bed | unable to get out of bed
     .bare = unable | not at all
 
 choice-treatment-none_yet = No treatment yet
-    .phrases = no treatment yet | no treatment | not treated yet | not started | has not started | hasn't started | hasnt started | treatment not started | no conservative treatment | no conservative care | no therapy yet
+    .phrases = no treatment yet | no treatment | not treated yet | not started | has not started | hasn't started | treatment not started | no conservative treatment | no conservative care | no therapy yet
     .bare = none yet | none | not yet
 
 choice-response-failed = Did not respond
-    .phrases = failed | has failed | failing | still failing | failed treatment | failed conservative | failed conservative treatment | failed conservative care | failed PT | failed therapy | failed to respond | no response | not responding | did not respond | didn't respond | didnt respond | no improvement | not improved | no better | not better | no relief | did not help | didn't help | didnt help | not helping | didn't work | didnt work | did not work | refractory
+    .phrases = failed | has failed | failing | still failing | failed treatment | failed conservative | failed conservative treatment | failed conservative care | failed PT | failed therapy | failed to respond | no response | not responding | did not respond | didn't respond | no improvement | not improved | no better | not better | no relief | did not help | didn't help | not helping | didn't work | did not work | refractory
 choice-response-partial = Some relief, but pain goes on
     .phrases = partial relief | partial response | partial improvement | some relief | some improvement | slight improvement | slightly better | a bit better | a little better | somewhat better | better but still hurts | improved but still painful | helped a little | helped some
     .bare = partial | partially | some | a little | a bit
 choice-response-intolerant = Could not tolerate it
-    .phrases = could not tolerate | couldn't tolerate | couldnt tolerate | cannot tolerate | can't tolerate | cant tolerate | did not tolerate | didn't tolerate | unable to tolerate | not tolerated | intolerant | intolerance | stopped because of side effects | side effects
-choice-response-responded = Responded
+    .phrases = could not tolerate | couldn't tolerate | cannot tolerate | can't tolerate | did not tolerate | didn't tolerate | unable to tolerate | not tolerated | intolerant | intolerance | stopped because of side effects | side effects
+choice-response-responded = Responded to treatment
     .phrases = responded well | responded to treatment | responding well | good response | much better | a lot better | pain resolved | pain is gone | resolved with treatment | improved with treatment | pain controlled with treatment | treatment worked
     .bare = responded | resolved | worked
 
@@ -260,47 +261,47 @@ choice-mri-no_edema = No bone marrow edema
     .phrases = no bone marrow edema | no marrow edema | no edema | without edema | MRI no edema | MRI without edema | MRI negative for edema | MRI shows no edema | no edema on MRI | no STIR signal | STIR negative | MRI negative
     .bare = no | negative | none
 choice-mri-not_done = MRI not done yet
-    .phrases = MRI not done | MRI not done yet | no MRI yet | MRI pending | MRI ordered | MRI scheduled | awaiting MRI | waiting for the MRI | have not done the MRI | no MRI
-    .bare = not done | not done yet | pending | ordered | scheduled | not yet
+    .phrases = MRI not done | MRI not done yet | no MRI yet | MRI pending | MRI ordered | MRI scheduled | awaiting MRI | waiting for the MRI | have not done the MRI
+    .bare = no MRI | not done | not done yet | pending | ordered | scheduled | not yet
 choice-mri-unavailable = MRI cannot be done
-    .phrases = MRI cannot be done | MRI can't be done | MRI cant be done | cannot have MRI | can't have MRI | cant have MRI | cannot have an MRI | can't have an MRI | cant have an MRI | MRI not possible | no MRI possible | MRI contraindicated | contraindication to MRI | MRI unavailable | MRI not available | pacemaker | not MRI compatible
-    .bare = cannot be done | not possible | unavailable | not available | contraindicated
+    .phrases = MRI cannot be done | MRI can't be done | cannot have MRI | can't have MRI | cannot have an MRI | can't have an MRI | MRI not possible | no MRI possible | MRI contraindicated | contraindication to MRI | MRI unavailable | MRI not available | pacemaker | not MRI compatible
+    .bare = cannot be done | not possible | unavailable | contraindicated
 
-choice-bone_scan-positive = Positive at this level
+choice-bone_scan-positive = Bone scan positive
     .phrases = bone scan positive | positive bone scan | bone scan hot | hot bone scan | bone scan confirms | bone scan confirms fracture | bone scan shows uptake | uptake on bone scan | increased uptake on bone scan | bone scan shows fracture
     .bare = positive | hot | uptake
-choice-bone_scan-negative = Negative at this level
+choice-bone_scan-negative = Bone scan negative
     .phrases = bone scan negative | negative bone scan | bone scan cold | cold bone scan | bone scan normal | normal bone scan | no uptake on bone scan | bone scan shows no uptake
     .bare = negative | cold | no uptake | normal | no
 choice-bone_scan-not_done = Bone scan not done yet
-    .phrases = bone scan not done | bone scan not done yet | no bone scan yet | bone scan pending | bone scan ordered | bone scan scheduled | awaiting bone scan | waiting for the bone scan | no bone scan
-    .bare = not done | not done yet | pending | ordered | scheduled | not yet
+    .phrases = bone scan not done | bone scan not done yet | no bone scan yet | bone scan pending | bone scan ordered | bone scan scheduled | awaiting bone scan | waiting for the bone scan
+    .bare = no bone scan | not done | not done yet | pending | ordered | scheduled | not yet
 choice-bone_scan-unavailable = Bone scan cannot be done
-    .phrases = bone scan cannot be done | bone scan can't be done | bone scan cant be done | cannot have a bone scan | can't have a bone scan | cant have a bone scan | bone scan not possible | no bone scan possible | bone scan contraindicated | bone scan unavailable | bone scan not available
-    .bare = cannot be done | not possible | unavailable | not available | contraindicated
+    .phrases = bone scan cannot be done | bone scan can't be done | cannot have a bone scan | can't have a bone scan | bone scan not possible | no bone scan possible | bone scan contraindicated | bone scan unavailable | bone scan not available
+    .bare = cannot be done | not possible | unavailable | contraindicated
 
-choice-spect_ct-positive = Positive at this level
-    .phrases = SPECT/CT positive | SPECT CT positive | SPECT positive | positive SPECT/CT | positive SPECT | SPECT/CT confirms | SPECT/CT confirms fracture | SPECT/CT shows uptake | SPECT shows uptake | uptake on SPECT/CT | uptake on SPECT | SPECT/CT shows fracture
+choice-spect_ct-positive = SPECT/CT positive
+    .phrases = SPECT/CT positive | SPECT positive | positive SPECT/CT | positive SPECT | SPECT/CT confirms | SPECT/CT confirms fracture | SPECT/CT shows uptake | SPECT shows uptake | uptake on SPECT/CT | uptake on SPECT | SPECT/CT shows fracture
     .bare = positive | hot | uptake
-choice-spect_ct-negative = Negative at this level
-    .phrases = SPECT/CT negative | SPECT CT negative | SPECT negative | negative SPECT/CT | negative SPECT | SPECT/CT cold | SPECT/CT normal | no uptake on SPECT/CT | no uptake on SPECT
+choice-spect_ct-negative = SPECT/CT negative
+    .phrases = SPECT/CT negative | SPECT negative | negative SPECT/CT | negative SPECT | SPECT/CT cold | SPECT/CT normal | no uptake on SPECT/CT | no uptake on SPECT
     .bare = negative | cold | no uptake | normal | no
 choice-spect_ct-not_done = SPECT/CT not done yet
-    .phrases = SPECT/CT not done | SPECT CT not done | SPECT not done | SPECT/CT not done yet | no SPECT/CT yet | no SPECT yet | SPECT/CT pending | SPECT/CT ordered | SPECT/CT scheduled | awaiting SPECT/CT | no SPECT/CT | no SPECT CT | no SPECT
-    .bare = not done | not done yet | pending | ordered | scheduled | not yet
+    .phrases = SPECT/CT not done | SPECT not done | SPECT/CT not done yet | no SPECT/CT yet | no SPECT yet | SPECT/CT pending | SPECT/CT ordered | SPECT/CT scheduled | awaiting SPECT/CT
+    .bare = no SPECT/CT | no SPECT | not done | not done yet | pending | ordered | scheduled | not yet
 choice-spect_ct-unavailable = SPECT/CT cannot be done
-    .phrases = SPECT/CT cannot be done | SPECT/CT can't be done | SPECT/CT cant be done | SPECT/CT not possible | no SPECT/CT possible | no SPECT CT possible | no SPECT possible | SPECT/CT contraindicated | SPECT/CT unavailable | SPECT/CT not available | SPECT not available
-    .bare = cannot be done | not possible | unavailable | not available | contraindicated
+    .phrases = SPECT/CT cannot be done | SPECT/CT can't be done | SPECT/CT not possible | no SPECT/CT possible | no SPECT possible | SPECT/CT contraindicated | SPECT/CT unavailable | SPECT/CT not available | SPECT not available
+    .bare = cannot be done | not possible | unavailable | contraindicated
 
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = No osteomyelitis
     .phrases = no osteomyelitis | no osteo | no infection | no bone infection | no discitis | no spinal infection | not infected | infection ruled out | without infection | no signs of infection
     .bare = none | no
-choice-osteomyelitis-elsewhere = At another place, not this level
+choice-osteomyelitis-elsewhere = Osteomyelitis at another place
     .phrases = osteomyelitis elsewhere | osteomyelitis at another site | osteomyelitis at another level | bone infection elsewhere | infection at another level | osteomyelitis of the foot | foot osteomyelitis
     .bare = elsewhere | another place | another level | somewhere else
-choice-osteomyelitis-surgical_site = At the level to be treated
+choice-osteomyelitis-surgical_site = Osteomyelitis at this level
     .phrases = osteomyelitis at the level | osteomyelitis at this level | osteomyelitis at the site | osteomyelitis at the surgical site | osteomyelitis at the treated level | infection at the level | infection at this level | infection at the site | infection at the surgical site | discitis at the level | discitis at this level | vertebral osteomyelitis at this level
     .bare = at the level | at this level | this level | at the site | surgical site | here
 
@@ -311,7 +312,7 @@ choice-instability-elsewhere = Unstable fracture at another level
     .phrases = unstable elsewhere | unstable fracture elsewhere | unstable at another level | unstable fracture at another level | instability elsewhere | instability at another level
     .bare = elsewhere | another level | other level
 choice-instability-treated_level = Unstable fracture at this level
-    .phrases = unstable at this level | unstable at the level | unstable fracture at this level | unstable fracture at the treated level | instability at this level | instability at the treated level | unstable at the treated level
+    .phrases = unstable | unstable fracture | unstable at this level | unstable at the level | unstable fracture at this level | unstable fracture at the treated level | instability at this level | instability at the treated level | unstable at the treated level
     .bare = at this level | this level | at the level | treated level | here
 
 ## Choices: plan
@@ -348,17 +349,17 @@ document-bone_scan_report = Bone scan report
     .shows = What the bone scan says about the fracture.
     .bare = bone scan
 document-spect_ct_report = SPECT/CT report
-    .phrases = SPECT/CT report | SPECT CT report | SPECT report | SPECT/CT result | SPECT/CT results
+    .phrases = SPECT/CT report | SPECT report | SPECT/CT result | SPECT/CT results
     .shows = What the SPECT/CT says about the fracture, and whether it is stable.
-    .bare = SPECT/CT | SPECT CT | SPECT
+    .bare = SPECT/CT | SPECT
 document-ct_report = CT report
     .phrases = CT report | CT scan report | CAT scan report | CT result | CT results
     .shows = What kind of fracture it is, and whether it is stable.
     .bare = CT | CT scan | CAT scan
 document-xray_report = X-ray report
-    .phrases = X-ray report | xray report | x ray report | plain film report | radiograph report | X-ray result | X-ray results
+    .phrases = X-ray report | xray report | plain film report | radiograph report | X-ray result | X-ray results
     .shows = What kind of fracture it is.
-    .bare = X-ray | xray | x ray | plain film | plain films | radiograph | XR
+    .bare = X-ray | xray | plain film | plain films | radiograph | XR
 
 ## Facts
 

@@ -4,19 +4,23 @@
 ## Yes, no, not on record
 
 yes = Sí
-    .phrases = sí | si | s | sí por favor | si por favor | así es | asi es | claro | correcto | de acuerdo | está bien | esta bien | ok | okay | cierto | verdad | afirmativo | confirmo | confirmado | yes | y
+    .phrases = sí | s | sí por favor | así es | claro | correcto | de acuerdo | está bien | ok | okay | cierto | verdad | afirmativo | confirmo | confirmado | yes | y
 no = No
-    .phrases = no | n | nop | no es así | no es asi | incorrecto | no es correcto | está mal | esta mal | equivocado | falso | negativo
+    .phrases = no | n | nop | no es así | incorrecto | no es correcto | está mal | equivocado | falso | negativo
 not_on_record = No consta
-    .phrases = no consta | no está en el expediente | no esta en el expediente | no está en el registro | no esta en el registro | no está documentado | no esta documentado | no documentado | no dice | no lo dice | no se menciona | no sé | no se | no lo sé | no lo se | no sabemos | no estoy seguro | no estoy segura | no hay dato | sin dato | desconocido | se desconoce | n/a | na | no disponible | omitir | saltar
+    .phrases = no consta | no está en el expediente | no está en el registro | no está documentado | no documentado | no dice | no lo dice | no se menciona | no sé | no lo sé | no sabemos | no estoy seguro | no estoy segura | no hay dato | sin dato | desconocido | se desconoce | n/a | na | no disponible | omitir | saltar
+documents-all = Todos estos
+    .phrases = todos | todas | todos ellos | todos estos | todo | los tenemos todos | tenemos todo | todos a la mano
+documents-none = Ninguno de estos
+    .phrases = ninguno | ninguna | ninguno de ellos | ninguno de estos | sin documentos | nada | nada todavía | no tenemos ninguno
 
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
 verb-help = Ayuda
-    .phrases = ayuda | ? | por qué | por que | por qué pregunta | por que pregunta | para qué | para que | qué quiere decir | que quiere decir | qué significa | que significa | explique | explicación | explicacion | comandos | opciones | help
+    .phrases = ayuda | ? | por qué | por qué pregunta | para qué | qué quiere decir | qué significa | explique | explicación | comandos | opciones | help
     .about = Dice por qué se pregunta esto y a qué parte de la política corresponde.
 verb-back = Atrás
-    .phrases = atrás | atras | volver | regresar | anterior | pregunta anterior | deshacer | back
+    .phrases = atrás | volver | regresar | anterior | pregunta anterior | deshacer | back
     .about = Regresa a la pregunta anterior.
 verb-edit = Cambiar una respuesta
     .phrases = cambiar | cambiar una respuesta | editar | editar una respuesta | corregir | corregir una respuesta | modificar | edit
@@ -25,13 +29,13 @@ verb-not_on_record = { not_on_record }
     .phrases = { not_on_record.phrases }
     .about = Deja la pregunta abierta cuando el expediente no lo dice.
 verb-summary = Resumen
-    .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | en qué vamos | en que vamos | estado | summary
+    .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | en qué vamos | estado | summary
     .about = Muestra todas las respuestas hasta ahora.
 verb-language = Idioma
     .phrases = idioma | cambiar idioma | cambiar de idioma | language
     .about = Cambia el idioma.
 verb-pause = Pausa
-    .phrases = pausa | pausar | después | despues | más tarde | mas tarde | seguir después | seguir despues | guardar | guardar y salir | pause
+    .phrases = pausa | pausar | después | más tarde | seguir después | guardar | guardar y salir | pause
     .about = Guarda las respuestas para que pueda seguir más tarde.
 verb-restart = Empezar de nuevo
     .phrases = empezar de nuevo | comenzar de nuevo | reiniciar | desde el principio | otra vez desde el principio | nuevo caso | caso nuevo | restart
@@ -40,7 +44,7 @@ verb-cancel = Cancelar
     .phrases = cancelar | cancelar el caso | cerrar el caso | terminar el caso | salir | cancel
     .about = Termina el caso sin resultado.
 verb-done = Listo
-    .phrases = listo | lista | ya | terminé | termine | eso es todo | es todo | nada más | nada mas | continuar | siguiente | done
+    .phrases = listo | lista | ya | terminé | eso es todo | es todo | nada más | continuar | siguiente | done
     .about = Termina una selección de varias opciones, como procedimientos o documentos.
 
 help-heading = Lo que puede escribir en cualquier momento:
@@ -55,10 +59,9 @@ greeting-commands = Puede escribir con sus propias palabras. Escriba "ayuda" en 
 greeting-policy = Política: { $policy }, texto hasta { $through }.
 greeting-reference = Referencia del caso: { $reference }. Guárdela para volver a este caso.
 language-en-US = English (inglés)
-    .phrases = english | inglés | ingles | in english | en inglés | en ingles
+    .phrases = english | inglés | in english | en inglés
 language-es-US = Español
-    .phrases = spanish | español | espanol | in spanish | en español | en espanol
-language-ask = ¿Qué idioma prefiere?
+    .phrases = spanish | español | in spanish | en español
 language-changed = Ahora el idioma es español.
 
 ## Questions and progress
@@ -70,7 +73,6 @@ progress = Pregunta { $number }, { $left ->
 progress-last = Pregunta { $number }, la última
 choose-one = Elija una opción:
 choose-several = Elija todas las que correspondan y luego escriba "listo":
-choose-hint = Escriba el número, la letra o las palabras.
 place-unknown = este nivel
 place-known = { $level }
 item = { $procedure } en { $level }
@@ -79,21 +81,12 @@ same-as-ask = Usted dio respuestas para { $other }. ¿Valen las mismas respuesta
     .same = Las mismas respuestas
     .different = Respuestas diferentes
 recheck-ask = El { $date } usted respondió "{ $answer }" a: { $question } ¿Sigue siendo así hoy?
+edit-ask = ¿Qué respuesta quiere cambiar?
+contradiction-ask = ¿Cuál de las dos respuestas quiere cambiar?
 level-sacral-ask = { $level } está en el sacro. ¿Es correcto este nivel?
-level-sacral = { $level } está en el sacro; por anatomía esto es una sacroplastia y aquí se trata como tal.
-benefit-heading = Sobre los beneficios:
 
 ## Units, days and lists
 
-days = { $days ->
-    [one] { $days } día
-   *[other] { $days } días
-}
-weeks = { $weeks ->
-    [one] { $weeks } semana
-   *[other] { $weeks } semanas
-}
-days-between = de { $least } a { $most } días
 month = { $month ->
     [1] enero
     [2] febrero
@@ -125,20 +118,14 @@ date-exact = { $date }, { $days ->
 date-range = entre el { $first } y el { $last }, hace de { $least } a { $most } días
 period-ongoing = inicio: { $start }; todavía sigue
 period-ended = inicio: { $start }; final: { $end }
-period-length = { $days ->
-    [one] { $days } día de tratamiento
-   *[other] { $days } días de tratamiento
-}
-period-length-range = de { $least } a { $most } días de tratamiento
+number-range = de { $least } a { $most }
 readback-heading = Esto es lo que entendí:
 readback-line = { $label }: { $answer }
 readback-line-at = { $label } ({ $place }): { $answer }
 readback-ask = ¿Es correcto?
 readback-declined = No se guardó nada de eso. Por favor, responda otra vez la pregunta.
-answer-kept = Anotado: { $answer }.
 answer-not_on_record = Anotado como "no consta". Esto no cuenta ni como sí ni como no.
 answer-changed = Cambiado: { $label } ahora es { $answer }.
-answer-set-aside = Estas respuestas ya no se usan para este caso: { $answers }.
 set-aside-ask = Con este cambio, estas respuestas ya no se usarán: { $answers }. ¿Quiere hacer el cambio?
 
 ## When an answer is not understood
@@ -151,34 +138,27 @@ reject-expected-period = Por favor, escriba cuándo empezó y, si ya terminó, c
 reject-expected-level = Por favor, escriba uno o más niveles, como L1, o T12 y L1.
 reject-expected-number = Por favor, escriba un número entero de { $least } a { $most }.
 reject-no-unit = ¿Son días, semanas o meses? Por favor, escriba { $number } con su unidad, como "{ $number } semanas".
-reject-future-date = El { $date } es después de hoy. Por favor, escriba un día que ya haya llegado.
+reject-future-date = Ese día es después de hoy. Por favor, escriba un día que ya haya llegado.
 reject-negative = Un plazo no puede ser menor que cero. Por favor, escríbalo otra vez.
 reject-no-such-day = Ese día no existe en el calendario. Por favor, revise el día y el mes.
-reject-too-long-ago = El { $date } es hace demasiado tiempo para ser correcto. Por favor, revise el año.
+reject-too-long-ago = Eso es hace demasiado tiempo para ser correcto. Por favor, revise el número o el año.
 reject-ends-before-start = El final es antes del inicio. Por favor, escriba otra vez las dos fechas.
-reject-ambiguous-date = Esto puede ser el { $first } o el { $second }. Por favor, escriba el mes con palabras.
 reject-no-such-level = Ese nivel de la columna no existe. Los niveles son C1 a C7, T1 a T12, L1 a L5 y S1 a S5.
-reject-level-order = Por favor, escriba el rango de niveles de arriba hacia abajo, como L1-L3.
 reject-pick-one = Aquí solo cabe una respuesta. Por favor, elija una de estas: { $choices }.
 reject-ambiguous = Esto puede significar más de una cosa. ¿Quiso decir una de estas: { $choices }?
 reject-number-not-offered = No hay opción { $number }. Por favor, elija una de las respuestas que se muestran.
-reject-treatment-before-fracture = El tratamiento habría empezado { $treatment }, antes que la fractura, que empezó { $fracture }. ¿Cuál de los dos se debe cambiar?
 reject-too-long = El mensaje es demasiado largo. Por favor, responda solo esta pregunta.
 reject-nothing-to-undo = No hay ninguna pregunta antes de esta.
 reject-nothing-to-edit = Todavía no hay ninguna respuesta que cambiar.
-reject-file = Aquí no se pueden recibir archivos, y este no se guardó. Por favor, diga qué documentos tiene a la mano.
-reject-stale = Ese botón es de una pregunta anterior. Esta es la pregunta de ahora:
 reject-identifiers = Su mensaje puede tener un nombre, una fecha de nacimiento o un número de identificación. No se guardó nada del mensaje. Por favor, bórrelo donde lo escribió y siga sin nombres, fechas de nacimiento ni números de identificación.
-reject-procedures-too-many = Por favor, nombre { $most } procedimientos como máximo.
 reject-levels-too-many = Por favor, nombre { $most } niveles como máximo.
 
 ## Questions that are not answers
 
 faq-patient = Este servicio es para consultorios médicos y para el personal del pagador, no para pacientes. No puede dar consejos, y no se abrió ningún caso. Por favor, hable con su médico o con su plan de salud.
-    .phrases = debo hacerme esto | debería hacerme esto | deberia hacerme esto | debo operarme | debería operarme | deberia operarme | es seguro para mí | es seguro para mi | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi espalda | mi doctor dice | mi doctora dice | mi médico dice | mi medico dice | mi cirugía | mi cirugia | mi seguro | me va a ayudar | tengo una fractura | me rompí la espalda | me rompi la espalda
+    .phrases = debo hacerme esto | debería hacerme esto | debo operarme | debería operarme | es seguro para mí | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi espalda | mi doctor dice | mi doctora dice | mi médico dice | mi cirugía | mi seguro | me va a ayudar | me rompí la espalda
 faq-approved = No. Solo el plan decide. Esto no es una aprobación ni una garantía.
-    .phrases = aprobado | aprobada | está aprobado | esta aprobado | está aprobada | esta aprobada | ya está aprobado | ya esta aprobado | entonces está aprobado | entonces esta aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | esta cubierto | lo cubre el plan | lo van a pagar | está autorizado | esta autorizado | ya tenemos autorización | ya tenemos autorizacion | número de autorización | numero de autorizacion | approved | is it approved
-faq-help = En cualquier pregunta puede escribir "por qué", regresar, cambiar una respuesta, ver un resumen, hacer una pausa o cancelar.
+    .phrases = aprobado | aprobada | está aprobado | está aprobada | ya está aprobado | entonces está aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | lo cubre el plan | lo van a pagar | está autorizado | ya tenemos autorización | número de autorización | approved | is it approved
 
 ## Dispositions: the result of one item in one sentence
 
@@ -227,56 +207,52 @@ result-disposition = { $short }: { $sentence }
 result-criteria-heading = Los criterios de la política:
 result-criterion = { $criterion }: { $status } ({ $known }) [{ $cite }]
 result-criterion-plain = { $criterion }: { $status } [{ $cite }]
-result-rests-on = Se basa en: { $facts }.
+result-fact = { $fact }: { $answer } ({ $known })
 result-paths-met = Se cumple: { $paths }.
 result-path-failed = { $path }: no se cumple por { $criteria }.
-result-rule-heading = Lo que la política dice de este uso:
+result-rule = { $text } [{ $cite }]
 result-tec-heading = Los criterios de tecnología que la política nombra como no cumplidos:
-result-tec = { $number }. { $text }
+result-tec = { $number }. { $text } [{ $cite }]
 result-needs-heading = Todavía abierto:
-result-need = { $fact }: { $supplier }
+result-need = { $fact }. Quién lo puede decir por lo general: { $supplier }.
+result-need-for = { $fact }, para { $criteria }. Quién lo puede decir por lo general: { $supplier }.
+result-closed-list = La lista de la política aquí es completa y nombra solo: { $facts }.
 result-also-heading = Conviene agregarlo, porque una lectura más estricta de la política lo pide:
+result-review-also-heading = Abierto, e importa con una lectura menos estricta de la política:
 result-readings-heading = Donde la política se puede leer de dos maneras:
+result-reading = { $reading } [{ $cite }]
 result-readings-combination = Ningún punto lo decide por sí solo; depende de varias de estas lecturas juntas.
 result-include-records = Envíe los documentos sobre este punto y señale la pregunta al pagador, o llame al pagador.
 result-documents-heading = Documentos que todavía faltan:
 result-document = { $document }. Debe mostrar: { $shows }
-result-document-sets = Basta con uno cualquiera de estos grupos de documentos: { $sets }
-result-document-set = { $documents }
+result-document-choice = Con esto basta: { $documents }.
 result-documents-suggested = La política no da una lista de documentos; esta lista es una sugerencia nuestra.
 result-documents-in-hand = A la mano: { $documents }.
 result-not-met-today = No se cumple al { $date }.
 result-path-possible-on = { $path }: podría cumplirse desde el { $date }, si el tratamiento sigue y todavía no ayuda.
 result-changes-on = Con estas respuestas, el resultado podría cambiar el { $date }.
-result-conflict = Estas dos respuestas no pueden ser correctas a la vez: { $first } y { $second }.
 result-notes-heading = Notas:
 result-note = { $note } [{ $cite }]
 result-note-outside = { $note } [No es de la política. Fuente: { $source }]
-result-cite = [{ $cite }]
 result-translated = La política está en inglés; aquí su contenido se da traducido y con nuestras propias palabras.
 result-policy = Política { $policy }, versión { $digest }, texto hasta { $through }.
+result-update = Del historial del texto de la política: { $cites }.
 result-as-of = Calculado para el { $date }.
 result-reference = Referencia del caso: { $reference }
-result-copy = Puede copiar este resultado en la solicitud.
+result-next = Para cambiar una respuesta, escriba "cambiar". Para empezar un caso nuevo, escriba "empezar de nuevo".
 
 ## Coming back: what changed and why
 
 resume-greeting = Bienvenido de nuevo al caso { $reference }.
 resume-day = Su última respuesta fue el { $date }. Hoy es { $today }, así que los plazos se contaron otra vez.
-resume-changed = El resultado cambió: era "{ $before }" y ahora es "{ $after }".
+resume-changed = El resultado para { $item } cambió: era "{ $before }" y ahora es "{ $after }".
 resume-path-now-met = { $path }: se cumple a la fecha de hoy, porque ya pasó el plazo que nombra.
 resume-path-expired = { $path }: ya no se cumple, porque pasó el plazo que nombra.
 resume-unchanged = El resultado no ha cambiado.
 repinned = La política o sus preguntas cambiaron desde su última respuesta. Sus respuestas se guardaron y se revisaron otra vez con la versión { $digest }.
 repinned-dropped = Estas respuestas ya no son posibles y se preguntarán otra vez: { $labels }.
-repinned-new = Hay preguntas nuevas: { $labels }.
 paused = El caso está en pausa. Sus respuestas están guardadas. Vuelva con la referencia del caso { $reference }.
 restarted = Todas las respuestas se dejaron de lado. El caso empieza de nuevo.
 restart-ask = Esto deja de lado todas las respuestas. ¿Quiere empezar de nuevo?
 cancelled = El caso está cancelado. No hay resultado.
 cancel-ask = Esto termina el caso sin resultado. ¿Quiere cancelarlo?
-closed = Este caso está cerrado. Para seguir, empiece uno nuevo.
-case-not-found = No hay ningún caso con esta referencia. Por favor, revise cada letra y cada número.
-case-unreadable = Este caso no se puede leer en este momento. No se perdió nada. Por favor, dé la referencia { $reference } a la persona que maneja este servicio.
-trouble = Algo salió mal aquí y su respuesta no se guardó. Por favor, envíela otra vez.
-busy = Muchas personas usan el servicio en este momento. Por favor, envíe su respuesta otra vez dentro de un momento.

@@ -2,6 +2,7 @@
 ### Each text stands on one line; only lists of phrases (between `|`) may be broken. The same ids, attributes and
 ### variables stand in every language. Questions never hint which answer would meet the policy, and criteria are put
 ### in our own words. `.phrases` are found in free text too; `.bare` counts only as an answer to that very question.
+### Both are compared without capitals, accents and marks, so each is written once.
 
 policy-title = Vertebroplastia, cifoplastia y sacroplastia percutáneas
 policy-short = Aumento vertebral
@@ -44,13 +45,13 @@ ask-onset = ¿Cuándo empezó la fractura en { $place }?
     .help = La política cuenta en días la edad de la fractura (Policy, viñeta 2). Lo mejor es una fecha, porque los días se vuelven a contar cada vez que se abre el caso.
     .hint = Escriba una fecha o cuánto tiempo hace, por ejemplo: 3 de marzo de 2026; 10/11/2026 (mes/día/año); hace 3 semanas; como seis semanas.
     .aloud = ¿Cuándo empezó la fractura en { $place }? Lo mejor es una fecha. También puede decirme hace cuántos días o semanas fue.
-    .cues = fractura | se fracturó | se fracturo | fracturada | fractura por compresión | se quebró | se quebro | se rompió | se rompio | se cayó | se cayo | caída | caida | golpe | fecha de la fractura | inicio de la fractura | fx | vcf
+    .cues = fractura | se fracturó | fracturada | fractura por compresión | se quebró | se rompió | se cayó | caída | golpe | fecha de la fractura | inicio de la fractura | fx | vcf
 
 ask-hospital = ¿Estuvo el paciente en el hospital por el dolor de la fractura en { $place }?
     .label = Hospital por el dolor
     .help = Una parte de la política habla de atención en el hospital por dolor (Policy, viñeta 2) y no la define. Por eso la sala de emergencias o la observación aparecen aparte del ingreso.
     .aloud = ¿Estuvo el paciente en el hospital por el dolor de la fractura en { $place }? Dígame, por favor, si fue en la sala de emergencias, en observación o con ingreso.
-    .cues = hospital | hospitalizado | hospitalizada | hospitalización | hospitalizacion | ingresado | ingresada | ingreso | internado | internada | observación | observacion | sala de emergencias | emergencias | urgencias | ER | ED
+    .cues = hospital | hospitalizado | hospitalizada | hospitalización | ingresado | ingresada | ingreso | internado | internada | observación | sala de emergencias | emergencias | urgencias | ER | ED
 
 ask-ambulation = ¿Cómo camina el paciente con el dolor de la fractura en { $place }?
     .label = Marcha
@@ -62,7 +63,7 @@ ask-treatment = ¿Cuándo empezó el tratamiento conservador de la fractura en {
     .help = El tratamiento conservador es la atención sin un procedimiento, como medicina para el dolor, terapia física o reposo; otros tipos también cuentan. La política cuenta cuánto ha durado (Policy, viñeta 1), y eso no es lo mismo que la edad de la fractura.
     .hint = Escriba cuándo empezó y, si ya terminó, cuándo terminó. Por ejemplo: desde el 11 de octubre de 2026; 9/1/2026 a 10/15/2026 (mes/día/año); 3 semanas de terapia; todavía ninguno.
     .aloud = ¿Cuándo empezó el tratamiento conservador de la fractura en { $place }? Es la atención sin un procedimiento, como medicina para el dolor, terapia física o reposo. Si ya terminó, ¿cuándo terminó?
-    .cues = tratamiento | tratado | tratada | conservador | tratamiento conservador | manejo conservador | terapia | terapia física | terapia fisica | fisioterapia | PT | medicina para el dolor | medicamento para el dolor | medicamentos | analgésicos | analgesicos | antiinflamatorios | nsaid | nsaids | aines | opioides | corsé | corse | faja | brace | reposo | reposo en cama
+    .cues = tratamiento | tratado | tratada | conservador | tratamiento conservador | manejo conservador | terapia | terapia física | fisioterapia | PT | medicina para el dolor | medicamento para el dolor | medicamentos | analgésicos | antiinflamatorios | nsaid | nsaids | aines | opioides | corsé | faja | brace | reposo | reposo en cama
 
 ask-response = ¿Cómo respondió el dolor de la fractura en { $place } al tratamiento conservador?
     .label = Respuesta al tratamiento
@@ -73,8 +74,8 @@ ask-symptomatic = ¿La fractura en { $place } causa síntomas ahora, por ejemplo
     .label = Síntomas
     .help = Las partes de la política sobre fracturas hablan de síntomas (Policy, viñetas 1 y 2). Responda como lo describe la nota más reciente.
     .aloud = ¿La fractura en { $place } causa síntomas ahora, por ejemplo dolor?
-    .yes-phrases = sintomático | sintomatico | sintomática | sintomatica | con síntomas | con sintomas | con dolor | tiene dolor | dolorosa | le duele | sigue doliendo | todavía le duele | todavia le duele | symptomatic | painful
-    .no-phrases = asintomático | asintomatico | asintomática | asintomatica | sin síntomas | sin sintomas | no tiene síntomas | no tiene sintomas | sin dolor | no tiene dolor | no le duele | hallazgo incidental | asymptomatic | no symptoms | no pain
+    .yes-phrases = sintomático | sintomática | con síntomas | con dolor | tiene dolor | dolorosa | le duele | sigue doliendo | todavía le duele | symptomatic | painful
+    .no-phrases = asintomático | asintomática | sin síntomas | no tiene síntomas | sin dolor | no tiene dolor | no le duele | hallazgo incidental | asymptomatic | no symptoms | no pain
 
 ask-severe_pain = ¿El expediente describe como severo el dolor de la lesión ósea en { $place }?
     .label = Dolor severo por la lesión
@@ -129,190 +130,190 @@ ask-documents = ¿Cuáles de estos documentos tiene a la mano?
 
 choice-procedure-vertebroplasty = Vertebroplastia
     .inline = la vertebroplastia
-    .phrases = vertebroplastia | vertebroplastía | vertebroplastia percutánea | vertebroplastia percutanea | vertebro | vertebroplasty | PVP | VP
+    .phrases = vertebroplastia | vertebroplastia percutánea | vertebro | vertebroplasty | PVP | VP
 choice-procedure-kyphoplasty = Cifoplastia
     .inline = la cifoplastia
-    .phrases = cifoplastia | cifoplastía | kifoplastia | xifoplastia | cifoplastia percutánea | cifoplastia percutanea | cifoplastia con balón | cifoplastia con balon | balón | balon | cifo | kyphoplasty | kypho | PKP | BKP | KP
+    .phrases = cifoplastia | kifoplastia | xifoplastia | cifoplastia percutánea | cifoplastia con balón | balón | cifo | kyphoplasty | kypho | PKP | BKP | KP
 choice-procedure-sacroplasty = Sacroplastia
     .inline = la sacroplastia
-    .phrases = sacroplastia | sacroplastía | sacroplastia percutánea | sacroplastia percutanea | aumento sacro | cemento en el sacro | sacro | sacroplasty | vertebroplastia sacra | cifoplastia sacra
+    .phrases = sacroplastia | sacroplastia percutánea | aumento sacro | cemento en el sacro | sacro | sacroplasty | vertebroplastia sacra | cifoplastia sacra
 choice-procedure-other_augmentation = Otro procedimiento de aumento
     .inline = el otro procedimiento de aumento
-    .phrases = otro aumento | otro dispositivo | otro implante | aumento mecánico | aumento mecanico | aumento con implante | spinejack | spine jack | kiva | stent vertebral | stentoplastia | osseofix | mechanical augmentation
+    .phrases = otro aumento | otro dispositivo | otro implante | aumento mecánico | aumento con implante | spinejack | spine jack | kiva | stent vertebral | stentoplastia | osseofix | mechanical augmentation
     .bare = otro | otra cosa | otro procedimiento
 
 ## Choices: what is treated
 
 choice-cause-osteoporotic_fracture = Fractura osteoporótica por compresión
-    .phrases = fractura osteoporótica por compresión | fractura osteoporotica por compresion | fractura por compresión osteoporótica | fractura por compresion osteoporotica | fractura osteoporótica | fractura osteoporotica | fractura por osteoporosis | fractura debida a osteoporosis | fractura por fragilidad | osteoporosis | osteoporótica | osteoporotica | osteoporotic fracture | osteoporotic VCF | OVCF
+    .phrases = fractura osteoporótica por compresión | fractura por compresión osteoporótica | fractura osteoporótica | fractura por osteoporosis | fractura debida a osteoporosis | por osteoporosis | debida a osteoporosis | fractura por fragilidad | osteoporosis | osteoporótica | osteoporotic fracture | osteoporotic VCF | OVCF
 choice-cause-injury_fracture = Fractura por traumatismo
-    .phrases = fractura por traumatismo | fractura traumática | fractura traumatica | fractura por trauma | fractura por accidente | accidente de carro | accidente de auto | accidente de tránsito | accidente de transito | traumatic fracture | MVA | MVC
-    .bare = traumatismo | trauma | accidente | traumática | traumatica
+    .phrases = fractura por traumatismo | fractura traumática | fractura por trauma | fractura por accidente | accidente de carro | accidente de auto | accidente de tránsito | traumatic fracture | MVA | MVC
+    .bare = traumatismo | trauma | accidente | traumática
 choice-cause-metastasis = Metástasis lítica (destruye el hueso)
-    .phrases = metástasis lítica | metastasis litica | metástasis osteolítica | metastasis osteolitica | metástasis líticas | metastasis liticas | metástasis osteolíticas | metastasis osteoliticas | lytic metastasis | lytic mets
-    .bare = metástasis | metastasis | metastásico | metastasico | cáncer metastásico | cancer metastasico | mets
+    .phrases = metástasis lítica | metástasis osteolítica | metástasis líticas | metástasis osteolíticas | lytic metastasis | lytic mets
+    .bare = metástasis | metastásico | cáncer metastásico | mets
 choice-cause-myeloma = Mieloma lítico (destruye el hueso)
-    .phrases = mieloma múltiple | mieloma multiple | mieloma lítico | mieloma litico | mieloma osteolítico | mieloma osteolitico | lesión de mieloma | lesion de mieloma | multiple myeloma
+    .phrases = mieloma múltiple | mieloma lítico | mieloma osteolítico | lesión de mieloma | multiple myeloma
     .bare = mieloma | myeloma | MM
 choice-cause-plasmacytoma = Plasmocitoma (destruye el hueso)
-    .phrases = plasmocitoma | plasmacitoma | plasmocitoma solitario | plasmacitoma solitario | plasmocitoma lítico | plasmocitoma litico | plasmacytoma
+    .phrases = plasmocitoma | plasmacitoma | plasmocitoma solitario | plasmacitoma solitario | plasmocitoma lítico | plasmacytoma
 choice-cause-preventive = Prevención, sin fractura en este nivel
-    .phrases = profiláctico | profilactico | profiláctica | profilactica | profilaxis | cemento profiláctico | cemento profilactico | preventivo | preventiva | prevención | prevencion | para prevenir una fractura | prophylactic
+    .phrases = profiláctico | profiláctica | profilaxis | cemento profiláctico | preventivo | preventiva | prevención | para prevenir una fractura | prophylactic
 choice-cause-chronic_pain = Dolor crónico de espalda, sin fractura
-    .phrases = dolor crónico de espalda | dolor cronico de espalda | dolor de espalda crónico | dolor de espalda cronico | dolor lumbar crónico | dolor lumbar cronico | lumbalgia crónica | lumbalgia cronica | chronic back pain | chronic LBP
-    .bare = dolor crónico | dolor cronico | dolor de espalda | lumbalgia
-choice-cause-other = Otra cosa
+    .phrases = dolor crónico de espalda | dolor de espalda crónico | dolor lumbar crónico | lumbalgia crónica | chronic back pain | chronic LBP
+    .bare = dolor crónico | dolor de espalda | lumbalgia
+choice-cause-other = Otro motivo
     .phrases = ninguno de estos motivos
-    .bare = otro | otra | otra cosa | otro motivo | ninguno de estos
+    .bare = otro | otra | otra cosa | ninguno de estos
 
 ## Choices: fracture
 
 choice-fracture-none = Sin fractura
-    .phrases = sin fractura | no hay fractura | no tiene fractura | ninguna fractura | no fracturada | fractura descartada | vértebra intacta | vertebra intacta | no fracture
+    .phrases = sin fractura | no hay fractura | no tiene fractura | ninguna fractura | no fracturada | fractura descartada | vértebra intacta | no fracture
     .bare = ninguna | no
 choice-fracture-compression = Fractura por compresión
-    .phrases = fractura por compresión | fractura por compresion | fractura vertebral por compresión | fractura vertebral por compresion | fractura de compresión | fractura de compresion | fractura por aplastamiento | aplastamiento vertebral | fractura en cuña | fractura en cuna | colapso vertebral | acuñamiento | acunamiento | compression fracture | VCF
-    .bare = compresión | compresion | aplastamiento
+    .phrases = fractura por compresión | fractura vertebral por compresión | fractura de compresión | fractura por aplastamiento | aplastamiento vertebral | fractura en cuña | colapso vertebral | acuñamiento | compression fracture | VCF
+    .bare = compresión | aplastamiento
 choice-fracture-other = Otro tipo de fractura
-    .phrases = otro tipo de fractura | otra fractura | fractura por estallido | fractura en estallido | fractura de chance | fractura patológica | fractura patologica | burst fracture
-    .bare = otra | otro | otro tipo | estallido | patológica | patologica
+    .phrases = otro tipo de fractura | otra fractura | fractura por estallido | fractura en estallido | fractura de chance | fractura patológica | burst fracture
+    .bare = otra | otro | otro tipo | estallido | patológica
 
 choice-fracture_cause-osteoporotic = Por osteoporosis
-    .phrases = osteoporosis | osteoporótica | osteoporotica | fragilidad | fractura por fragilidad | baja densidad ósea | baja densidad osea | por osteoporosis | osteoporotic
+    .phrases = osteoporosis | osteoporótica | fragilidad | fractura por fragilidad | baja densidad ósea | por osteoporosis | osteoporotic
 choice-fracture_cause-trauma = Por traumatismo
-    .phrases = traumática | traumatica | por trauma | por traumatismo | accidente de carro | accidente de auto | accidente de tránsito | accidente de transito | MVA | MVC
+    .phrases = traumática | por trauma | por traumatismo | accidente de carro | accidente de auto | accidente de tránsito | MVA | MVC
     .bare = trauma | traumatismo | golpe | accidente
 choice-fracture_cause-tumor = Por un tumor
-    .phrases = por tumor | por un tumor | fractura maligna | por metástasis | por metastasis | por mieloma | por cáncer | por cancer
-    .bare = tumor | cáncer | cancer | maligna | metástasis | metastasis | mieloma
+    .phrases = por tumor | por un tumor | fractura maligna | por metástasis | por mieloma | por cáncer
+    .bare = tumor | cáncer | maligna | metástasis | mieloma
 choice-fracture_cause-other = Por otra causa
     .phrases = otra causa | por otra causa | una causa diferente
     .bare = otra | otro | otra cosa
 
 choice-lesion-none = Sin lesión ni tumor
-    .phrases = sin lesión | sin lesion | sin lesiones | no hay lesión | no hay lesion | sin tumor | no hay tumor | sin cáncer | sin cancer | sin metástasis | sin metastasis | no lesion | no tumor
+    .phrases = sin lesión | sin lesiones | no hay lesión | sin tumor | no hay tumor | sin cáncer | sin metástasis | no lesion | no tumor
     .bare = ninguna | ninguno | no
 choice-lesion-osteolytic_myeloma = Lesión lítica por mieloma múltiple
-    .phrases = lesión lítica por mieloma | lesion litica por mieloma | lesión lítica por mieloma múltiple | lesion litica por mieloma multiple | mieloma lítico | mieloma litico | lesión de mieloma | lesion de mieloma | mieloma múltiple | mieloma multiple | multiple myeloma
+    .phrases = lesión lítica por mieloma | lesión lítica por mieloma múltiple | mieloma lítico | lesión de mieloma | mieloma múltiple | multiple myeloma
     .bare = mieloma | myeloma | MM
 choice-lesion-osteolytic_metastasis = Lesión lítica por metástasis
-    .phrases = lesión lítica por metástasis | lesion litica por metastasis | metástasis lítica | metastasis litica | metástasis osteolítica | metastasis osteolitica | metástasis líticas | metastasis liticas | lytic metastasis | lytic mets
-    .bare = metástasis | metastasis | metastásica | metastasica | mets
+    .phrases = lesión lítica por metástasis | metástasis lítica | metástasis osteolítica | metástasis líticas | lytic metastasis | lytic mets
+    .bare = metástasis | metastásica | mets
 choice-lesion-osteolytic_plasmacytoma = Lesión lítica por plasmocitoma
-    .phrases = lesión lítica por plasmocitoma | lesion litica por plasmocitoma | plasmocitoma | plasmacitoma | plasmocitoma solitario | plasmacitoma solitario | plasmacytoma
+    .phrases = lesión lítica por plasmocitoma | plasmocitoma | plasmacitoma | plasmocitoma solitario | plasmacitoma solitario | plasmacytoma
 choice-lesion-osteolytic_other = Lesión lítica por otra causa
-    .phrases = otra lesión lítica | otra lesion litica | otra lesión osteolítica | otra lesion osteolitica | hemangioma lítico | hemangioma litico | hemangioma agresivo | linfoma lítico | linfoma litico
-    .bare = otra lítica | otra litica
+    .phrases = otra lesión lítica | otra lesión osteolítica | hemangioma lítico | hemangioma agresivo | linfoma lítico
+    .bare = otra lítica
 choice-lesion-not_osteolytic = Lesión que no es lítica
-    .phrases = no lítica | no litica | no es lítica | no es litica | no osteolítica | no osteolitica | blástica | blastica | osteoblástica | osteoblastica | esclerótica | esclerotica | metástasis blástica | metastasis blastica | blastic
+    .phrases = no lítica | no es lítica | no osteolítica | blástica | osteoblástica | esclerótica | metástasis blástica | blastic
 
 choice-intent-this_fracture_or_lesion = Una fractura o lesión en este nivel
-    .phrases = fractura en este nivel | lesión en este nivel | lesion en este nivel | esta fractura | esta lesión | esta lesion | tratar la fractura | tratar la lesión | tratar la lesion
-    .bare = fractura | lesión | lesion | fx
+    .phrases = fractura en este nivel | lesión en este nivel | esta fractura | esta lesión | tratar la fractura | tratar la lesión
+    .bare = fractura | lesión | fx
 choice-intent-prophylactic = Prevenir una fractura más adelante
-    .phrases = profiláctico | profilactico | profilaxis | preventivo | prevención | prevencion | para prevenir una fractura | prevenir una fractura | prophylactic
+    .phrases = profiláctico | profilaxis | preventivo | prevención | para prevenir una fractura | prevenir una fractura | prophylactic
 choice-intent-chronic_back_pain = Dolor crónico de espalda
-    .phrases = dolor crónico de espalda | dolor cronico de espalda | dolor de espalda crónico | dolor de espalda cronico | dolor lumbar crónico | dolor lumbar cronico | lumbalgia crónica | lumbalgia cronica | chronic back pain
-    .bare = dolor crónico | dolor cronico | dolor de espalda | lumbalgia
+    .phrases = dolor crónico de espalda | dolor de espalda crónico | dolor lumbar crónico | lumbalgia crónica | chronic back pain
+    .bare = dolor crónico | dolor de espalda | lumbalgia
 
 ## Choices: hospital, walking, treatment
 
 choice-hospital-no = No estuvo en el hospital por este dolor
-    .phrases = no hospitalizado | no hospitalizada | no fue hospitalizado | no fue hospitalizada | no estuvo hospitalizado | no estuvo hospitalizada | no estuvo en el hospital | sin hospitalización | sin hospitalizacion | no fue ingresado | no fue ingresada | sin ingreso | no la internaron | no lo internaron | en casa | en su casa | se quedó en casa | se quedo en casa | paciente ambulatorio | paciente ambulatoria | not hospitalized | not admitted
+    .phrases = no hospitalizado | no hospitalizada | no fue hospitalizado | no fue hospitalizada | no estuvo hospitalizado | no estuvo hospitalizada | no estuvo en el hospital | sin hospitalización | no fue ingresado | no fue ingresada | sin ingreso | no la internaron | no lo internaron | en casa | en su casa | se quedó en casa | paciente ambulatorio | paciente ambulatoria | not hospitalized | not admitted
     .bare = no | nunca | ninguno | casa
 choice-hospital-ed_or_observation = Solo emergencias u observación
-    .phrases = sala de emergencias | sala de emergencia | sala de urgencias | emergencias | urgencias | fue a emergencias | fue a urgencias | la vieron en emergencias | lo vieron en emergencias | la mandaron a casa | lo mandaron a casa | la enviaron a casa | lo enviaron a casa | dada de alta de emergencias | dado de alta de emergencias | observación | observacion | en observación | en observacion | solo observación | solo observacion | ER | ED | obs
+    .phrases = sala de emergencias | sala de emergencia | sala de urgencias | emergencias | urgencias | fue a emergencias | fue a urgencias | la vieron en emergencias | lo vieron en emergencias | la mandaron a casa | lo mandaron a casa | la enviaron a casa | lo enviaron a casa | dada de alta de emergencias | dado de alta de emergencias | observación | en observación | solo observación | ER | ED | obs
 choice-hospital-inpatient = Ingreso en el hospital
-    .phrases = ingresado | ingresada | fue ingresado | fue ingresada | la ingresaron | lo ingresaron | internado | internada | la internaron | lo internaron | hospitalizado | hospitalizada | hospitalización | hospitalizacion | en el hospital | ha estado en el hospital | ingreso hospitalario | ingresada por dolor | ingresado por dolor | admitted | inpatient | hospitalized
-    .bare = ingreso | ingresó
+    .phrases = ingresado | ingresada | fue ingresado | fue ingresada | la ingresaron | lo ingresaron | internado | internada | la internaron | lo internaron | hospitalizado | hospitalizada | hospitalización | en el hospital | ha estado en el hospital | ingreso hospitalario | ingresada por dolor | ingresado por dolor | admitted | inpatient | hospitalized
+    .bare = ingreso
 
 choice-ambulation-independent = Camina sin ayuda
     .phrases = camina sin ayuda | camina solo | camina sola | camina bien | camina de forma independiente | deambula sin ayuda | deambula sola | deambula solo | puede caminar | sigue caminando | ambulatory | walks independently
     .bare = sin ayuda | independiente | camina | bien
 choice-ambulation-with_aid = Camina con apoyo o con otra persona
-    .phrases = camina con apoyo | camina con ayuda | con andador | usa andador | con un andador | usa un andador | con bastón | con baston | usa bastón | usa baston | con un bastón | con un baston | con muletas | usa muletas | deambula con ayuda | with a walker | uses a walker | with a cane
-    .bare = andador | bastón | baston | apoyo | con ayuda | muletas | walker
+    .phrases = camina con apoyo | camina con ayuda | con andador | usa andador | con un andador | usa un andador | con bastón | usa bastón | con un bastón | con muletas | usa muletas | deambula con ayuda | with a walker | uses a walker | with a cane
+    .bare = andador | bastón | apoyo | con ayuda | muletas | walker
 choice-ambulation-unable = No puede caminar
     .phrases = no puede caminar | no camina | no puede andar | no logra caminar | no es capaz de caminar | incapaz de caminar | no deambula | no puede deambular | encamado | encamada | postrado | postrada | postrado en cama | postrada en cama | no puede levantarse | no se puede levantar | no puede levantarse de la cama | no se levanta de la cama | bed-bound | bedbound | bedridden | non-ambulatory | can't walk | cannot walk
     .bare = no puede | nada
 
 choice-treatment-none_yet = Todavía sin tratamiento
-    .phrases = sin tratamiento | todavía sin tratamiento | todavia sin tratamiento | aún sin tratamiento | aun sin tratamiento | no ha empezado | no ha comenzado | no ha recibido tratamiento | sin tratamiento conservador | sin terapia todavía | sin terapia todavia | no treatment yet | no treatment
-    .bare = ninguno | todavía ninguno | todavia ninguno | todavía no | todavia no | aún no | aun no
+    .phrases = sin tratamiento | todavía sin tratamiento | aún sin tratamiento | no ha empezado | no ha comenzado | no ha recibido tratamiento | sin tratamiento conservador | sin terapia todavía | no treatment yet | no treatment
+    .bare = ninguno | todavía ninguno | todavía no | aún no
 
 choice-response-failed = No respondió
-    .phrases = no respondió | no respondio | no ha respondido | no responde | sin respuesta | sin mejoría | sin mejoria | sin mejora | no mejoró | no mejoro | no ha mejorado | no mejora | sigue igual | sin alivio | no ayudó | no ayudo | no le ayudó | no le ayudo | no funcionó | no funciono | no le funcionó | no le funciono | no sirvió | no sirvio | no le sirvió | no le sirvio | falló | fallo | fracasó | fracaso | ha fracasado | refractario | failed | no improvement | no relief
+    .phrases = no respondió | no ha respondido | no responde | sin respuesta | sin mejoría | sin mejora | no mejoró | no ha mejorado | no mejora | sigue igual | sin alivio | no ayudó | no le ayudó | no funcionó | no le funcionó | no sirvió | no le sirvió | falló | fracasó | ha fracasado | refractario | failed | no improvement | no relief
 choice-response-partial = Algo de alivio, pero el dolor sigue
-    .phrases = alivio parcial | respuesta parcial | mejoría parcial | mejoria parcial | algo de alivio | poco alivio | leve mejoría | leve mejoria | un poco mejor | algo mejor | mejoró un poco | mejoro un poco | ha mejorado un poco | mejor pero todavía le duele | mejor pero todavia le duele | mejor pero sigue el dolor | le ayudó un poco | le ayudo un poco | some relief | partial relief
+    .phrases = alivio parcial | respuesta parcial | mejoría parcial | algo de alivio | poco alivio | leve mejoría | un poco mejor | algo mejor | mejoró un poco | ha mejorado un poco | mejor pero todavía le duele | mejor pero sigue el dolor | le ayudó un poco | some relief | partial relief
     .bare = parcial | parcialmente | algo | un poco
 choice-response-intolerant = No lo toleró
-    .phrases = no lo toleró | no lo tolero | no la toleró | no la tolero | no toleró | no tolero | no tolera | no pudo tolerar | no los toleró | no los tolero | intolerante | intolerancia | efectos secundarios | lo dejó por efectos secundarios | lo dejo por efectos secundarios | couldn't tolerate | could not tolerate
-choice-response-responded = Respondió
-    .phrases = respondió bien | respondio bien | respondió al tratamiento | respondio al tratamiento | responde bien | buena respuesta | mucho mejor | el dolor desapareció | el dolor desaparecio | el dolor se fue | ya no le duele | mejoró con el tratamiento | mejoro con el tratamiento | dolor controlado con tratamiento | responded well
-    .bare = respondió | respondio | resuelto | funcionó | funciono
+    .phrases = no lo toleró | no la toleró | no toleró | no tolera | no pudo tolerar | no los toleró | intolerante | intolerancia | efectos secundarios | lo dejó por efectos secundarios | couldn't tolerate | could not tolerate
+choice-response-responded = Respondió al tratamiento
+    .phrases = respondió bien | respondió al tratamiento | responde bien | buena respuesta | mucho mejor | el dolor desapareció | el dolor se fue | ya no le duele | mejoró con el tratamiento | dolor controlado con tratamiento | responded well
+    .bare = respondió | resuelto | funcionó
 
 ## Choices: imaging
 
 choice-mri-edema = Edema de médula ósea
-    .phrases = edema de médula ósea | edema de medula osea | edema óseo | edema oseo | edema medular | resonancia con edema | RM con edema | RMN con edema | MRI con edema | resonancia muestra edema | resonancia positiva para edema | edema en la resonancia | edema en la RM | edema en MRI | MRI edema | STIR positivo
+    .phrases = edema de médula ósea | edema óseo | edema medular | resonancia con edema | RM con edema | RMN con edema | MRI con edema | resonancia muestra edema | resonancia positiva para edema | edema en la resonancia | edema en la RM | edema en MRI | MRI edema | STIR positivo
     .bare = edema | positiva | positivo | con edema
 choice-mri-no_edema = Sin edema de médula ósea
-    .phrases = sin edema de médula ósea | sin edema de medula osea | sin edema óseo | sin edema oseo | sin edema | no hay edema | no muestra edema | resonancia sin edema | RM sin edema | RMN sin edema | MRI sin edema | resonancia negativa | RM negativa | MRI negativa | STIR negativo | no edema
+    .phrases = sin edema de médula ósea | sin edema óseo | sin edema | no hay edema | no muestra edema | resonancia sin edema | RM sin edema | RMN sin edema | MRI sin edema | resonancia negativa | RM negativa | MRI negativa | STIR negativo | no edema
     .bare = no | negativa | negativo | ninguno
 choice-mri-not_done = Resonancia no hecha todavía
-    .phrases = resonancia no hecha | resonancia no realizada | no se ha hecho la resonancia | no se ha hecho resonancia | todavía no hay resonancia | todavia no hay resonancia | resonancia pendiente | RM pendiente | MRI pendiente | resonancia ordenada | resonancia programada | esperando la resonancia | sin resonancia | sin RM | sin MRI | no MRI yet
-    .bare = no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no | todavia no
+    .phrases = resonancia no hecha | resonancia no realizada | no se ha hecho la resonancia | no se ha hecho resonancia | todavía no hay resonancia | resonancia pendiente | RM pendiente | MRI pendiente | resonancia ordenada | resonancia programada | esperando la resonancia | no MRI yet
+    .bare = sin resonancia | sin RM | sin MRI | no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no
 choice-mri-unavailable = No se puede hacer la resonancia
     .phrases = no se puede hacer la resonancia | no se puede hacer resonancia | no puede hacerse resonancia | no puede hacerse una resonancia | no puede hacerse la resonancia | resonancia no posible | resonancia imposible | resonancia contraindicada | RM contraindicada | MRI contraindicada | resonancia no disponible | RM no disponible | marcapasos | pacemaker | no compatible con resonancia | can't have MRI
-    .bare = no se puede | no se puede hacer | imposible | no disponible | contraindicada
+    .bare = no se puede | no se puede hacer | imposible | contraindicada
 
-choice-bone_scan-positive = Positiva en este nivel
-    .phrases = gammagrafía positiva | gammagrafia positiva | gammagrafía ósea positiva | gammagrafia osea positiva | gammagrafía confirma | gammagrafia confirma | gammagrafía con captación | gammagrafia con captacion | captación en la gammagrafía | captacion en la gammagrafia | centellografía positiva | centellografia positiva | bone scan positivo | bone scan positive
-    .bare = positiva | positivo | captación | captacion
-choice-bone_scan-negative = Negativa en este nivel
-    .phrases = gammagrafía negativa | gammagrafia negativa | gammagrafía ósea negativa | gammagrafia osea negativa | gammagrafía normal | gammagrafia normal | gammagrafía sin captación | gammagrafia sin captacion | centellografía negativa | centellografia negativa | bone scan negativo | bone scan negative
-    .bare = negativa | negativo | sin captación | sin captacion | normal | no
+choice-bone_scan-positive = Gammagrafía positiva
+    .phrases = gammagrafía positiva | gammagrafía ósea positiva | gammagrafía confirma | gammagrafía con captación | captación en la gammagrafía | centellografía positiva | bone scan positivo | bone scan positive
+    .bare = positiva | positivo | captación
+choice-bone_scan-negative = Gammagrafía negativa
+    .phrases = gammagrafía negativa | gammagrafía ósea negativa | gammagrafía normal | gammagrafía sin captación | centellografía negativa | bone scan negativo | bone scan negative
+    .bare = negativa | negativo | sin captación | normal | no
 choice-bone_scan-not_done = Gammagrafía no hecha todavía
-    .phrases = gammagrafía no hecha | gammagrafia no hecha | no se ha hecho la gammagrafía | no se ha hecho la gammagrafia | todavía no hay gammagrafía | todavia no hay gammagrafia | gammagrafía pendiente | gammagrafia pendiente | gammagrafía programada | gammagrafia programada | esperando la gammagrafía | esperando la gammagrafia | sin gammagrafía | sin gammagrafia | bone scan pendiente | no bone scan
-    .bare = no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no | todavia no
+    .phrases = gammagrafía no hecha | no se ha hecho la gammagrafía | todavía no hay gammagrafía | gammagrafía pendiente | gammagrafía programada | esperando la gammagrafía | bone scan pendiente
+    .bare = sin gammagrafía | no bone scan | no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no
 choice-bone_scan-unavailable = No se puede hacer la gammagrafía
-    .phrases = no se puede hacer la gammagrafía | no se puede hacer la gammagrafia | no se puede hacer gammagrafía | no se puede hacer gammagrafia | gammagrafía no posible | gammagrafia no posible | gammagrafía contraindicada | gammagrafia contraindicada | gammagrafía no disponible | gammagrafia no disponible | bone scan no disponible
-    .bare = no se puede | no se puede hacer | imposible | no disponible | contraindicada
+    .phrases = no se puede hacer la gammagrafía | no se puede hacer gammagrafía | gammagrafía no posible | gammagrafía contraindicada | gammagrafía no disponible | bone scan no disponible
+    .bare = no se puede | no se puede hacer | imposible | contraindicada
 
-choice-spect_ct-positive = Positivo en este nivel
-    .phrases = SPECT/CT positivo | SPECT CT positivo | SPECT positivo | SPECT/CT confirma | SPECT confirma | SPECT/CT con captación | SPECT/CT con captacion | captación en el SPECT/CT | captacion en el SPECT/CT | SPECT/CT positive
-    .bare = positivo | positiva | captación | captacion
-choice-spect_ct-negative = Negativo en este nivel
-    .phrases = SPECT/CT negativo | SPECT CT negativo | SPECT negativo | SPECT/CT normal | SPECT/CT sin captación | SPECT/CT sin captacion | SPECT/CT negative
-    .bare = negativo | negativa | sin captación | sin captacion | normal | no
+choice-spect_ct-positive = SPECT/CT positivo
+    .phrases = SPECT/CT positivo | SPECT positivo | SPECT/CT confirma | SPECT confirma | SPECT/CT con captación | captación en el SPECT/CT | SPECT/CT positive
+    .bare = positivo | positiva | captación
+choice-spect_ct-negative = SPECT/CT negativo
+    .phrases = SPECT/CT negativo | SPECT negativo | SPECT/CT normal | SPECT/CT sin captación | SPECT/CT negative
+    .bare = negativo | negativa | sin captación | normal | no
 choice-spect_ct-not_done = SPECT/CT no hecho todavía
-    .phrases = SPECT/CT no hecho | SPECT no hecho | no se ha hecho el SPECT/CT | no se ha hecho SPECT | todavía no hay SPECT/CT | todavia no hay SPECT/CT | SPECT/CT pendiente | SPECT pendiente | SPECT/CT programado | esperando el SPECT/CT | sin SPECT/CT | sin SPECT | no SPECT/CT
-    .bare = no hecho | no realizado | no se ha hecho | pendiente | ordenado | programado | todavía no | todavia no
+    .phrases = SPECT/CT no hecho | SPECT no hecho | no se ha hecho el SPECT/CT | no se ha hecho SPECT | todavía no hay SPECT/CT | SPECT/CT pendiente | SPECT pendiente | SPECT/CT programado | esperando el SPECT/CT
+    .bare = sin SPECT/CT | sin SPECT | no SPECT/CT | no hecho | no realizado | no se ha hecho | pendiente | ordenado | programado | todavía no
 choice-spect_ct-unavailable = No se puede hacer el SPECT/CT
     .phrases = no se puede hacer el SPECT/CT | no se puede hacer SPECT/CT | no se puede hacer SPECT | SPECT/CT no posible | SPECT/CT imposible | SPECT/CT contraindicado | SPECT/CT no disponible | SPECT no disponible
-    .bare = no se puede | no se puede hacer | imposible | no disponible | contraindicado
+    .bare = no se puede | no se puede hacer | imposible | contraindicado
 
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = Sin osteomielitis
-    .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | sin infeccion | no hay infección | no hay infeccion | no tiene infección | no tiene infeccion | sin infección ósea | sin infeccion osea | sin discitis | infección descartada | infeccion descartada | no infection | no osteomyelitis
+    .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | no hay infección | no tiene infección | sin infección ósea | sin discitis | infección descartada | no infection | no osteomyelitis
     .bare = ninguna | no
-choice-osteomyelitis-elsewhere = En otro lugar, no en este nivel
-    .phrases = osteomielitis en otro lugar | osteomielitis en otro sitio | osteomielitis en otro nivel | infección en otro nivel | infeccion en otro nivel | infección ósea en otro lugar | infeccion osea en otro lugar | osteomielitis del pie
+choice-osteomyelitis-elsewhere = Osteomielitis en otro lugar
+    .phrases = osteomielitis en otro lugar | osteomielitis en otro sitio | osteomielitis en otro nivel | infección en otro nivel | infección ósea en otro lugar | osteomielitis del pie
     .bare = en otro lugar | en otro sitio | otro lugar | otro nivel | en otro nivel
-choice-osteomyelitis-surgical_site = En el nivel que se va a tratar
-    .phrases = osteomielitis en el nivel | osteomielitis en este nivel | osteomielitis en el sitio | osteomielitis en el sitio quirúrgico | osteomielitis en el sitio quirurgico | infección en el nivel | infeccion en el nivel | infección en este nivel | infeccion en este nivel | infección en el sitio | infeccion en el sitio | discitis en este nivel | discitis en el nivel
-    .bare = en el nivel | en este nivel | este nivel | en el sitio | aquí | aqui
+choice-osteomyelitis-surgical_site = Osteomielitis en este nivel
+    .phrases = osteomielitis en el nivel | osteomielitis en este nivel | osteomielitis en el sitio | osteomielitis en el sitio quirúrgico | infección en el nivel | infección en este nivel | infección en el sitio | discitis en este nivel | discitis en el nivel
+    .bare = en el nivel | en este nivel | este nivel | en el sitio | aquí
 
 choice-instability-none = Sin fractura inestable
-    .phrases = sin fractura inestable | no hay fractura inestable | sin inestabilidad | no inestable | no es inestable | columna estable | estable | fractura estable | mecánicamente estable | mecanicamente estable | no instability | stable
+    .phrases = sin fractura inestable | no hay fractura inestable | sin inestabilidad | no inestable | no es inestable | columna estable | estable | fractura estable | mecánicamente estable | no instability | stable
     .bare = ninguna | no
 choice-instability-elsewhere = Fractura inestable en otro nivel
     .phrases = inestable en otro nivel | fractura inestable en otro nivel | inestabilidad en otro nivel | inestable en otro lugar | fractura inestable en otro lugar
     .bare = en otro nivel | otro nivel | en otro lugar
 choice-instability-treated_level = Fractura inestable en este nivel
-    .phrases = inestable en este nivel | inestable en el nivel | fractura inestable en este nivel | inestabilidad en este nivel | fractura inestable en el nivel tratado | inestable en el nivel tratado
-    .bare = en este nivel | este nivel | en el nivel | nivel tratado | aquí | aqui
+    .phrases = inestable | fractura inestable | inestable en este nivel | inestable en el nivel | fractura inestable en este nivel | inestabilidad en este nivel | fractura inestable en el nivel tratado | inestable en el nivel tratado
+    .bare = en este nivel | este nivel | en el nivel | nivel tratado | aquí
 
 ## Choices: plan
 
@@ -325,40 +326,40 @@ choice-line_of_business-fep = Programa de empleados federales (FEP)
 ## Records
 
 document-clinical_note = Nota clínica
-    .phrases = nota clínica | nota clinica | nota de la clínica | nota de la clinica | nota del consultorio | nota de evolución | nota de evolucion | nota de consulta | notas clínicas | notas clinicas | nota médica | nota medica | historia clínica | historia clinica | clinical note | office note | H&P
+    .phrases = nota clínica | nota de la clínica | nota del consultorio | nota de evolución | nota de consulta | notas clínicas | nota médica | historia clínica | clinical note | office note | H&P
     .shows = Los síntomas, la causa y el inicio de la fractura, cómo camina, qué tan fuerte es el dolor, y lo que se dice de infección y estabilidad.
 document-bone_health_record = Registro de salud ósea
-    .phrases = registro de salud ósea | registro de salud osea | densitometría | densitometria | densidad ósea | densidad osea | estudio de osteoporosis | DEXA | DXA
+    .phrases = registro de salud ósea | densitometría | densidad ósea | estudio de osteoporosis | DEXA | DXA
     .shows = La causa de la fractura.
 document-treatment_record = Registro de tratamiento
-    .phrases = registro de tratamiento | notas de tratamiento | notas de terapia | notas de terapia física | notas de terapia fisica | notas de fisioterapia | lista de medicamentos | registro de medicamentos | PT notes
+    .phrases = registro de tratamiento | notas de tratamiento | notas de terapia | notas de terapia física | notas de fisioterapia | lista de medicamentos | registro de medicamentos | PT notes
     .shows = Cuándo empezó y terminó el tratamiento conservador, y cómo respondió el dolor.
 document-hospital_record = Registro del hospital
     .phrases = registro del hospital | registros del hospital | resumen de alta | hoja de alta | nota de ingreso | notas del hospital | registro de emergencias | notas de emergencias | discharge summary
     .shows = Si el paciente estuvo en el hospital por el dolor, y de qué manera.
 document-oncology_record = Registro de oncología
-    .phrases = registro de oncología | registro de oncologia | nota de oncología | nota de oncologia | notas de oncología | notas de oncologia | patología | patologia | informe de patología | informe de patologia | biopsia | informe de biopsia
+    .phrases = registro de oncología | nota de oncología | notas de oncología | patología | informe de patología | biopsia | informe de biopsia
     .shows = Qué tipo de lesión es.
 document-mri_report = Informe de resonancia (MRI)
     .phrases = informe de resonancia | informe de la resonancia | informe de MRI | informe de RM | reporte de resonancia | reporte de la resonancia | reporte de MRI | resultado de la resonancia | resultado de MRI | MRI report
     .shows = Si hay edema de médula ósea, qué tipo de fractura es y si es estable.
     .bare = resonancia | MRI | RM | RMN
 document-bone_scan_report = Informe de gammagrafía ósea
-    .phrases = informe de gammagrafía | informe de gammagrafia | informe de la gammagrafía | informe de la gammagrafia | informe de gammagrafía ósea | informe de gammagrafia osea | reporte de gammagrafía | reporte de gammagrafia | informe de medicina nuclear | bone scan report
+    .phrases = informe de gammagrafía | informe de la gammagrafía | informe de gammagrafía ósea | reporte de gammagrafía | informe de medicina nuclear | bone scan report
     .shows = Lo que la gammagrafía dice de la fractura.
-    .bare = gammagrafía | gammagrafia | bone scan
+    .bare = gammagrafía | bone scan
 document-spect_ct_report = Informe de SPECT/CT
-    .phrases = informe de SPECT/CT | informe de SPECT CT | informe del SPECT | informe de SPECT | reporte de SPECT/CT | resultado del SPECT/CT | SPECT/CT report
+    .phrases = informe de SPECT/CT | informe del SPECT | informe de SPECT | reporte de SPECT/CT | resultado del SPECT/CT | SPECT/CT report
     .shows = Lo que el SPECT/CT dice de la fractura, y si es estable.
-    .bare = SPECT/CT | SPECT CT | SPECT
+    .bare = SPECT/CT | SPECT
 document-ct_report = Informe de tomografía (CT)
-    .phrases = informe de tomografía | informe de tomografia | informe de la tomografía | informe de la tomografia | informe de CT | informe de TAC | reporte de tomografía | reporte de tomografia | reporte de CT | resultado de la tomografía | resultado de la tomografia | CT report
+    .phrases = informe de tomografía | informe de la tomografía | informe de CT | informe de TAC | reporte de tomografía | reporte de CT | resultado de la tomografía | CT report
     .shows = Qué tipo de fractura es y si es estable.
-    .bare = tomografía | tomografia | CT | TAC | TC
+    .bare = tomografía | CT | TAC | TC
 document-xray_report = Informe de radiografía
-    .phrases = informe de radiografía | informe de radiografia | informe de la radiografía | informe de la radiografia | informe de rayos X | reporte de radiografía | reporte de radiografia | reporte de rayos X | resultado de la radiografía | resultado de la radiografia | X-ray report
+    .phrases = informe de radiografía | informe de la radiografía | informe de rayos X | reporte de radiografía | reporte de rayos X | resultado de la radiografía | X-ray report
     .shows = Qué tipo de fractura es.
-    .bare = radiografía | radiografia | rayos X | placa | X-ray | XR
+    .bare = radiografía | rayos X | placa | X-ray | XR
 
 ## Facts
 

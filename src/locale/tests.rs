@@ -4,6 +4,7 @@ use crate::domain::diagnostic::Diagnostic;
 use crate::domain::message::Message;
 
 mod shipped;
+mod spoken;
 
 /// What rendering itself needs, in English.
 pub(crate) const EN: &str = "

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::domain::diagnostic::Severity;
+use crate::domain::dialog::typed::normalize::normalize;
 
 macro_rules! shipped {
     ($tag:literal, $file:literal) => {
@@ -15,7 +16,7 @@ macro_rules! shipped {
     };
 }
 
-fn shipped() -> Locales {
+pub(super) fn shipped() -> Locales {
     let (locales, faults) = Locales::load(&[
         shipped!("en-US", "shell.ftl"),
         shipped!("en-US", "vertebral-augmentation.ftl"),
@@ -103,7 +104,7 @@ fn spoken(locale: &Locale, message: &str, attribute: &str) -> Vec<String> {
         "phrases" | "bare" => locale.listed(message, attribute),
         _ => Vec::new(),
     };
-    phrases.iter().map(|phrase| phrase.to_lowercase()).collect()
+    phrases.iter().map(|phrase| normalize(phrase)).collect()
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn no_list_says_a_phrase_twice() {
                 continue;
             };
             let listed = locale.listed(message, attribute);
-            let once: BTreeSet<_> = listed.iter().map(|phrase| phrase.to_lowercase()).collect();
+            let once: BTreeSet<_> = listed.iter().map(|phrase| normalize(phrase)).collect();
             assert_eq!(
                 listed.len(),
                 once.len(),
@@ -172,4 +173,35 @@ fn a_wrong_text_would_be_noticed() {
     let missing = "`greeting` is missing in es-US";
     assert!(found.iter().any(|fault| fault.message == missing));
     assert!(found.iter().all(|fault| fault.severity == Severity::Error));
+}
+
+/// A verb is understood before any answer, so an answer must not sound like one.
+#[test]
+fn no_answer_is_a_verb() {
+    let locales = shipped();
+    for locale in locales.iter() {
+        let ids = || {
+            locale
+                .texts()
+                .entries()
+                .keys()
+                .filter_map(|id| id.split_once('.').or(Some((id, ""))))
+        };
+        let verbs = ids().filter(|(message, _)| message.starts_with("verb-"));
+        let verbs: BTreeSet<_> = verbs
+            .flat_map(|(message, attribute)| spoken(locale, message, attribute))
+            .collect();
+        let answers = ["choice-", "document", "yes", "no"];
+        let answers =
+            ids().filter(|(message, _)| answers.iter().any(|kind| message.starts_with(kind)));
+        for (message, attribute) in answers.filter(|(message, _)| !message.starts_with("not")) {
+            for phrase in spoken(locale, message, attribute) {
+                assert!(
+                    !verbs.contains(&phrase),
+                    "{} {message}: `{phrase}`",
+                    locale.tag()
+                );
+            }
+        }
+    }
 }

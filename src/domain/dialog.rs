@@ -8,7 +8,7 @@ pub mod level;
 mod model;
 mod parse;
 mod position;
-mod raw;
+pub(crate) mod raw;
 mod session;
 pub mod typed;
 

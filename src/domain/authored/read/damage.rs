@@ -31,8 +31,11 @@ impl<'t> Damage<'t> {
         self.places.iter().any(|place| section.contains(place))
     }
 
-    /// Whether a fault lies on a damaged line.
+    /// Whether a fault lies on a damaged line, or nowhere: a value that the parser made up.
     pub(super) fn touches(&self, span: &Range<usize>) -> bool {
+        if span.end == 0 {
+            return true;
+        }
         let before = self.text.get(..span.start).unwrap_or_default();
         let after = self.text.get(span.end..).unwrap_or_default();
         let start = before

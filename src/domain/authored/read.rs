@@ -19,6 +19,7 @@ mod brackets;
 mod check;
 mod damage;
 mod forms;
+mod lines;
 mod shape;
 mod syntax;
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::{Source, Span};
 
+use super::syntax::MOST_TOLD;
 use super::within;
 use crate::domain::authored::Faults;
 
@@ -19,7 +20,8 @@ pub(super) fn mend(faults: &mut Faults, text: &str) -> String {
     for section in sections(text) {
         let start = mended.len();
         let unpaired = unpaired(section);
-        for (span, message) in &unpaired {
+        let room = MOST_TOLD.saturating_sub(faults.len());
+        for (span, message) in unpaired.iter().take(room) {
             let span = start.saturating_add(span.start())..start.saturating_add(span.end());
             faults.error(within(text, span), *message);
         }
@@ -63,6 +65,9 @@ fn is_header(line: &str) -> bool {
 fn unpaired(section: &str) -> Vec<Unpaired> {
     let (mut open, mut found) = (Vec::new(), Vec::new());
     for token in Source::new(section).lex() {
+        if open.len() > MOST_TOLD {
+            break;
+        }
         match token.kind() {
             TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open.push(token),
             TokenKind::RightSquareBracket => {

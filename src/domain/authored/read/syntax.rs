@@ -10,6 +10,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::brackets;
 use super::check::Node;
+use super::lines::Lines;
 use super::within;
 use crate::domain::authored::Faults;
 
@@ -18,6 +19,9 @@ const LARGEST_FILE: usize = 1 << 20;
 
 /// How deep lists and tables may stand in each other.
 const DEEPEST: usize = 48;
+
+/// The most faults of the syntax that are told at once. A file with more is hardly meant as one of ours.
+pub(super) const MOST_TOLD: usize = 200;
 
 /// The most parts a dotted key may have. Each is a table, and the parser frees tables one within the other.
 const LONGEST_KEY: usize = 8;
@@ -83,11 +87,15 @@ fn long_keys(faults: &mut Faults, text: &str) -> bool {
 
 /// Reports the faults of the syntax, without those that are mostly consequences of one told before.
 fn report(faults: &mut Faults, text: &str, errors: &[Error]) {
+    let lines = Lines::of(text);
     let mut told = BTreeSet::new();
     for error in errors {
         let span = error.span().map(|span| within(text, span));
-        if !told.insert(span.as_ref().map(|span| origin(text, span))) {
+        if !told.insert(span.as_ref().map(|span| origin(text, &lines, span))) {
             continue;
+        }
+        if faults.len() >= MOST_TOLD {
+            return;
         }
         let (message, help) = reworded(error.message(), span.as_ref().is_none_or(Range::is_empty));
         let fault = match span {
@@ -101,11 +109,11 @@ fn report(faults: &mut Faults, text: &str, errors: &[Error]) {
 }
 
 /// What faults that come of each other have in common: their line, or the name that all headers of a list repeat.
-fn origin<'t>(text: &'t str, span: &Range<usize>) -> (Option<usize>, Option<&'t str>) {
+fn origin<'t>(text: &'t str, lines: &Lines, span: &Range<usize>) -> (usize, &'t str) {
     let before = text.get(..span.start).unwrap_or_default();
-    match before.ends_with("[[") {
-        true => (None, text.get(span.clone())),
-        false => (before.rfind('\n'), None),
+    match (before.ends_with("[["), text.get(span.clone())) {
+        (true, Some(name)) => (0, name),
+        _ => (lines.line(span.start), ""),
     }
 }
 

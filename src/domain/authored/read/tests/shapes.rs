@@ -258,3 +258,17 @@ fn tables_within_tables_within_bounds_are_freed_one_within_the_other() {
     let (_, faults) = read::<Sample>("file.toml", &format!("anything = {deep}"));
     assert_eq!(faults.len(), 1);
 }
+
+#[test]
+fn a_file_of_nothing_but_faults_is_told_in_part() {
+    for scrap in [
+        "[", "]", "{", "}", "=", "a=\n", "[a\n", "a.b=1\n", "\"", "a={", ",", "text=1\n",
+    ] {
+        let text = scrap.repeat(20_000);
+        let (value, faults) = read::<Sample>("file.toml", &text);
+        assert!(
+            value.is_none() && !faults.is_empty() && faults.len() <= 201,
+            "{scrap}"
+        );
+    }
+}

@@ -10,7 +10,7 @@ pub mod level;
 mod model;
 mod parse;
 mod position;
-mod raw;
+pub(crate) mod raw;
 mod rejection;
 pub mod reply;
 mod said;

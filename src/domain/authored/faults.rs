@@ -47,6 +47,12 @@ impl Faults {
         self.list.is_empty()
     }
 
+    /// How many were found, warnings too.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether an error was found, so that the file is refused.
     #[must_use]
     pub fn refuse(&self) -> bool {

@@ -13,10 +13,13 @@ use crate::domain::diagnostic::Diagnostic;
 use check::Check;
 use damage::Damage;
 use shape::Shapes;
+use syntax::Document;
 
+mod brackets;
 mod check;
 mod damage;
 mod forms;
+mod lines;
 mod shape;
 mod syntax;
 #[cfg(test)]
@@ -44,7 +47,8 @@ pub fn schema<T: JsonSchema>() -> Value {
 }
 
 fn read_into<T: DeserializeOwned + JsonSchema>(faults: &mut Faults, text: &str) -> Option<T> {
-    let document = syntax::parse(faults, text)?;
+    let mut document = Document::new(faults, text)?;
+    let document = document.parse(faults)?;
     let schema = schema::<T>();
     let shapes = Shapes::new(&schema);
     let damage = Damage::new(text, faults);

@@ -67,11 +67,7 @@ impl Check<'_> {
                     Shape::Table(table) => Some(table),
                     _ => None,
                 });
-                self.table(
-                    &Forms::closest(tables.collect(), entries),
-                    entries,
-                    node.span(),
-                );
+                self.table_of(tables.collect(), node, entries);
             }
             ([first, ..], DeValue::Array(items)) => {
                 let likely = fitting
@@ -118,7 +114,7 @@ impl Check<'_> {
         }
     }
 
-    fn word(&mut self, words: &[&str], word: &str, span: Range<usize>) {
+    pub(super) fn word(&mut self, words: &[&str], word: &str, span: Range<usize>) {
         if !words.contains(&word) {
             self.faults
                 .error(span, format!("unknown value {}", quoted(word)))
@@ -193,15 +189,14 @@ impl Check<'_> {
 /// What would make a value of the expected kind out of the one that is there.
 fn conversion(shape: &Shape<'_>, found: &DeValue<'_>) -> Option<String> {
     match (shape, found) {
-        (Shape::Whole(_), DeValue::String(word)) if word.parse::<i64>().is_ok() => {
+        (Shape::Whole(_) | Shape::Number, DeValue::String(word)) if word.parse::<i64>().is_ok() => {
             Some(format!("write {word} without quotes"))
         }
         (Shape::Flag, DeValue::String(word)) if word.parse::<bool>().is_ok() => {
             Some(format!("write {word} without quotes"))
         }
-        (Shape::Text | Shape::Words(_), DeValue::Array(_) | DeValue::Table(_)) => None,
-        (Shape::Text | Shape::Words(_), _) => Some("put it in quotes".into()),
-        (Shape::List(..), DeValue::Array(_)) => None,
+        (Shape::Text, DeValue::Array(_) | DeValue::Table(_)) => None,
+        (Shape::Text, _) => Some("put it in quotes".into()),
         (Shape::List(..), DeValue::Table(_)) => {
             Some("put it in brackets, or give its header double brackets".into())
         }

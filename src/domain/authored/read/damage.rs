@@ -1,22 +1,30 @@
 //! How far the faults of the syntax reach: what is missing or odd close to one is its consequence, not a fault apart.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::lines::Lines;
 use crate::domain::authored::Faults;
 
 /// The places where the syntax of a file is broken.
 #[derive(Debug)]
 pub(super) struct Damage<'t> {
     text: &'t str,
-    places: Vec<usize>,
+    places: BTreeSet<usize>,
+    lines: Lines,
+    broken: BTreeSet<usize>,
 }
 
 impl<'t> Damage<'t> {
     /// The damage that these faults of the syntax mean.
     pub(super) fn new(text: &'t str, syntax: &Faults) -> Self {
+        let places: BTreeSet<_> = syntax.places().collect();
+        let lines = Lines::of(text);
         Self {
             text,
-            places: syntax.places().collect(),
+            broken: places.iter().map(|place| lines.line(*place)).collect(),
+            places,
+            lines,
         }
     }
 
@@ -27,19 +35,12 @@ impl<'t> Damage<'t> {
             Some(length) if !table.is_empty() => table.end.saturating_add(length),
             _ => self.text.len(),
         };
-        let section = table.start..=end;
-        self.places.iter().any(|place| section.contains(place))
+        self.places.range(table.start..=end).next().is_some()
     }
 
-    /// Whether a fault lies on a damaged line.
+    /// Whether a fault lies on a broken line, or nowhere: at a value that the parser made up.
     pub(super) fn touches(&self, span: &Range<usize>) -> bool {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let after = self.text.get(span.end..).unwrap_or_default();
-        let start = before
-            .rfind('\n')
-            .map_or(0, |newline| newline.saturating_add(1));
-        let length = after.find('\n').unwrap_or(after.len());
-        let lines = start..=span.end.saturating_add(length);
-        self.places.iter().any(|place| lines.contains(place))
+        let lines = self.lines.line(span.start)..=self.lines.line(span.end);
+        span.end == 0 || self.broken.range(lines).next().is_some()
     }
 }

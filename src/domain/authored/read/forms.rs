@@ -1,12 +1,13 @@
 //! Tables: which form a table was meant to have, by the keys it has, and what is wrong with those.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeString, DeTable};
 
-use super::check::Check;
+use super::check::{Check, Node};
 use super::shape::{Shape, Table};
 use super::wording::{clause, forms, one_of, quoted, quoted_list};
 use crate::domain::authored::faults::closest;
@@ -18,6 +19,8 @@ pub(super) struct Forms<'a> {
     fitting: Vec<&'a Table<'a>>,
     /// All.
     all: Vec<&'a Table<'a>>,
+    /// A key that is checked already.
+    checked: Option<&'a str>,
 }
 
 impl<'a> Forms<'a> {
@@ -26,6 +29,7 @@ impl<'a> Forms<'a> {
         Self {
             fitting: vec![table],
             all: vec![table],
+            checked: None,
         }
     }
 
@@ -40,7 +44,11 @@ impl<'a> Forms<'a> {
         if let Some(first) = first {
             fitting.retain(|table| table.keys.contains_key(first));
         }
-        Self { fitting, all }
+        Self {
+            fitting,
+            all,
+            checked: None,
+        }
     }
 
     /// What a key holds, if a fitting form knows the key.
@@ -63,28 +71,19 @@ impl<'a> Forms<'a> {
     }
 }
 
-/// How well a table fits a form: how many of its keys are the form's, how few it lacks, whether it settles values.
-fn score(table: &Table<'_>, entries: &DeTable<'_>) -> (usize, isize) {
-    let known = |(key, value): &(&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
-        table
-            .keys
-            .get(&**key.get_ref())
-            .is_some_and(|key| !contradicts(&key.shape, value.get_ref()))
-    };
-    let known = entries.iter().filter(known).count();
-    let missing = table
-        .required
-        .iter()
-        .filter(|key| !entries.contains_key(**key));
-    (known, missing.map(|_| -1).sum())
+/// The key whose word tells the forms apart, if there is one.
+fn telling<'a>(all: &[&'a Table<'_>]) -> Option<&'a str> {
+    let mut names = all.first()?.keys.keys().copied();
+    names.find(|name| all.iter().all(|table| !table.words(name).is_empty()))
 }
 
-/// Whether a key that tells forms apart has the word of another form.
-fn contradicts(shape: &Shape<'_>, value: &DeValue<'_>) -> bool {
-    match (shape, value) {
-        (Shape::Words(words), DeValue::String(word)) => !words.contains(&&**word),
-        _ => false,
-    }
+/// How well a table fits a form: how many of its keys are the form's, how few it lacks.
+fn score(table: &Table<'_>, entries: &DeTable<'_>) -> (usize, Reverse<usize>) {
+    let known = entries.keys();
+    let known = known.filter(|key| table.keys.contains_key(&**key.get_ref()));
+    let missing = table.required.iter();
+    let missing = missing.filter(|key| !entries.contains_key(**key));
+    (known.count(), Reverse(missing.count()))
 }
 
 /// The first key of the file that one of the forms knows.
@@ -96,11 +95,36 @@ fn first_known<'e>(forms: &[&Table<'_>], entries: &'e DeTable<'_>) -> Option<&'e
 }
 
 impl Check<'_> {
+    /// Finds the faults of a table that can have any of several forms.
+    pub(super) fn table_of(
+        &mut self,
+        all: Vec<&Table<'_>>,
+        node: &Node<'_>,
+        entries: &DeTable<'_>,
+    ) {
+        let telling = telling(&all).and_then(|key| Some((key, entries.get(key)?)));
+        let told =
+            telling.and_then(|(key, node)| Some((key, node.get_ref().as_str()?, node.span())));
+        let Some((key, word, place)) = told else {
+            return self.table(&Forms::closest(all, entries), entries, node.span());
+        };
+        let words = all.iter().flat_map(|table| table.words(key));
+        self.word(&words.copied().collect::<Vec<_>>(), word, place);
+        let named = all.iter().filter(|table| table.words(key).contains(&word));
+        let named: Vec<_> = named.copied().collect();
+        let mut forms = Forms::closest(if named.is_empty() { all } else { named }, entries);
+        forms.checked = Some(key);
+        self.table(&forms, entries, node.span());
+    }
+
     /// Finds the faults of a table and of all it holds.
     pub(super) fn table(&mut self, forms: &Forms<'_>, entries: &DeTable<'_>, span: Range<usize>) {
         let (mut meant, mut mixed) = (BTreeSet::new(), false);
         for (key, node) in entries {
             let name: &str = key.get_ref();
+            if forms.checked == Some(name) {
+                continue;
+            }
             if let Some(shape) = forms.shape(name) {
                 self.value(shape, node);
             } else if let Some(shape) = forms.foreign(name) {
@@ -111,9 +135,11 @@ impl Check<'_> {
                 meant.extend(self.unknown(forms, entries, key));
             }
         }
-        if !mixed {
-            self.missing(forms, entries, &meant, span);
+        let none_known = forms.all.len() > 1 && first_known(&forms.all, entries).is_none();
+        if mixed || (none_known && !entries.is_empty()) {
+            return;
         }
+        self.missing(forms, entries, &meant, span);
     }
 
     /// A key that belongs to another form than the other keys of its table.
@@ -150,7 +176,10 @@ impl Check<'_> {
         if let Some(meant) = meant {
             fault = fault.help(format!("did you mean `{meant}`"));
         }
-        fault.help(format!("known: {}", quoted_list(names)));
+        fault.help(match first_known(&among.all, entries) {
+            None if among.all.len() > 1 => forms(self.shapes, &among.all),
+            _ => format!("known: {}", quoted_list(names)),
+        });
         meant
     }
 

@@ -62,6 +62,16 @@ pub(super) struct Key<'s> {
     pub(super) about: &'s str,
 }
 
+impl<'s> Table<'s> {
+    /// The words a key can have, when it can have no other value.
+    pub(super) fn words(&self, key: &str) -> &[&'s str] {
+        match self.keys.get(key).map(|key| &key.shape) {
+            Some(Shape::Words(words)) => words,
+            _ => &[],
+        }
+    }
+}
+
 impl<'s> Shapes<'s> {
     /// The shapes that a schema states.
     pub(super) fn new(schema: &'s Value) -> Self {

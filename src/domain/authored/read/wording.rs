@@ -69,7 +69,8 @@ pub(super) fn expected_any(shapes: &Shapes<'_>, branches: &[&Shape<'_>]) -> Stri
             kinds.push(kind);
         }
     }
-    kinds.join(" or ")
+    let unclear = kinds.iter().any(|kind| kind.contains(" or "));
+    kinds.join(if unclear { ", or " } else { " or " })
 }
 
 /// How a table of each of these forms is written.
@@ -102,10 +103,12 @@ fn example(shapes: &Shapes<'_>, shape: &Shape<'_>) -> String {
         Shape::Number => "1.0".into(),
         Shape::List(..) | Shape::Tuple(_) => "[..]".into(),
         Shape::Table(_) => "{ .. }".into(),
-        Shape::Either(forms) => match shapes.branches(forms).first() {
-            Some(first) => example(shapes, first),
-            None => "..".into(),
-        },
+        Shape::Either(forms) => {
+            let branches = shapes.branches(forms);
+            let text = branches.iter().find(|shape| matches!(shape, Shape::Text));
+            let likely = text.or(branches.first());
+            likely.map_or("..".into(), |shape| example(shapes, shape))
+        }
         Shape::Any | Shape::Named(_) => "..".into(),
     }
 }

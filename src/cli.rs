@@ -1,0 +1,3 @@
+//! What the `preauth` command prints and takes on the command line.
+
+pub mod report;

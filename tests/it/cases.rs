@@ -129,13 +129,19 @@ fn document(name: &str) -> usize {
 fn case(row: &Row, as_of: i32, before: &[Expected]) -> Case {
     let like = row.like.as_ref().map(|like| {
         let found = before.iter().find(|expected| expected.id == *like);
-        &found.unwrap_or_else(|| panic!("no case `{like}` above `{}`", row.id)).case
+        &found
+            .unwrap_or_else(|| panic!("no case `{like}` above `{}`", row.id))
+            .case
     });
     let mut case = Case {
         as_of,
         facts: like.map(|like| like.facts).unwrap_or_default(),
         documents: like.and_then(|like| like.documents.clone()),
-        settled: row.settled.iter().map(|(name, value)| axis(name, value)).collect(),
+        settled: row
+            .settled
+            .iter()
+            .map(|(name, value)| axis(name, value))
+            .collect(),
     };
     for (name, value) in &row.facts {
         learn(&mut case, name, value);
@@ -156,7 +162,11 @@ pub(crate) fn all() -> Vec<Expected> {
     for row in file.case {
         let day = number(row.as_of.as_ref().unwrap_or(&file.as_of));
         let case = case(&row, day, &all);
-        assert!(all.iter().all(|other| other.id != row.id), "`{}` is there twice", row.id);
+        assert!(
+            all.iter().all(|other| other.id != row.id),
+            "`{}` is there twice",
+            row.id
+        );
         assert!(!row.why.is_empty(), "`{}` says no why", row.id);
         all.push(Expected {
             id: row.id,
@@ -204,7 +214,9 @@ impl Said {
             also: facts(&said.also),
             readings: names(&said.readings),
             paths_met: names(&said.paths_met),
-            criteria: criteria.map(|(name, holds)| ((*name).to_owned(), status(*holds))).collect(),
+            criteria: criteria
+                .map(|(name, holds)| ((*name).to_owned(), status(*holds)))
+                .collect(),
             missing_documents: missing.map(|set| names(set)).collect(),
         }
     }
@@ -233,7 +245,10 @@ impl Said {
     pub(crate) fn differences(&self, expect: &Expect) -> Vec<String> {
         let mut found = Vec::new();
         if self.disposition != expect.disposition {
-            found.push(format!("disposition is {}, not {}", self.disposition, expect.disposition));
+            found.push(format!(
+                "disposition is {}, not {}",
+                self.disposition, expect.disposition
+            ));
         }
         let lists = [
             ("needs", &self.needs, &expect.needs),
@@ -242,14 +257,24 @@ impl Said {
             ("paths_met", &self.paths_met, &expect.paths_met),
         ];
         for (name, is, should) in lists {
-            if should.as_ref().is_some_and(|should| sorted(is) != sorted(should)) {
+            if should
+                .as_ref()
+                .is_some_and(|should| sorted(is) != sorted(should))
+            {
                 found.push(format!("{name} is {is:?}"));
             }
         }
-        let statuses = [("met", &expect.met), ("not_met", &expect.not_met), ("open", &expect.open)];
+        let statuses = [
+            ("met", &expect.met),
+            ("not_met", &expect.not_met),
+            ("open", &expect.open),
+        ];
         for (status, names) in statuses {
             for name in names {
-                let is = self.criteria.iter().find(|(criterion, _)| criterion == name);
+                let is = self
+                    .criteria
+                    .iter()
+                    .find(|(criterion, _)| criterion == name);
                 if is.is_none_or(|(_, is)| *is != status) {
                     found.push(format!("{name} is {is:?}, not {status}"));
                 }

@@ -60,10 +60,14 @@ pub(crate) struct Product {
 }
 
 impl Product {
-    /// Reads a policy, which must have no error.
+    /// Reads a policy.
+    ///
+    /// # Errors
+    /// The faults for which it is refused.
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let (policy, faults) = policy::parse("policy.toml", text);
-        let policy = policy.ok_or_else(|| format!("{faults:#?}"))?;
+        let messages: Vec<String> = faults.into_iter().map(|fault| fault.message).collect();
+        let policy = policy.ok_or_else(|| messages.join("; "))?;
         let settled = RefCell::default();
         Ok(Self { policy, settled })
     }

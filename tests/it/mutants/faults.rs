@@ -1,6 +1,7 @@
 //! The faults: a name, a passage that occurs once, and what it becomes.
 
-type Fault = (&'static str, &'static str, &'static str);
+/// A name, a passage and what it becomes.
+pub(crate) type Fault = (&'static str, &'static str, &'static str);
 
 /// Each still reads as a policy, and another one.
 pub(crate) const FAULTS: &[Fault] = &[
@@ -19,11 +20,6 @@ pub(crate) const FAULTS: &[Fault] = &[
         "treatment of less than six weeks",
         r#""conservative_treatment", at_least_days = 42"#,
         r#""conservative_treatment", less_than_days = 42"#,
-    ),
-    (
-        "the treatment's clock on the fracture",
-        r#""conservative_treatment", at_least_days = 42"#,
-        r#""fracture_onset", at_least_days = 42"#,
     ),
     (
         "admitted within 43 days",
@@ -67,16 +63,6 @@ pub(crate) const FAULTS: &[Fault] = &[
         "met = { all = [\n    { any",
     ),
     (
-        "any part of A is enough",
-        "met = { all = [\n    \"osteoporotic_fracture\",\n    { fact = \"conservative_treatment\"",
-        "met = { any = [\n    \"osteoporotic_fracture\",\n    { fact = \"conservative_treatment\"",
-    ),
-    (
-        "failed and partial at once",
-        "{ any = [\n        { fact = \"conservative_response\"",
-        "{ all = [\n        { fact = \"conservative_response\"",
-    ),
-    (
         "admitted and unable to walk",
         "    { any = [\n        { all = [{ fact = \"fracture_onset\"",
         "    { all = [\n        { all = [{ fact = \"fracture_onset\"",
@@ -114,7 +100,7 @@ pub(crate) const FAULTS: &[Fault] = &[
     (
         "two parts of the tail",
         r#"met = { all = ["T1", "T2", "T3"] }"#,
-        r#"met = { at_least = 2, of = ["T1", "T2", "T3"] }"#,
+        r#"met = { n = 2, of = ["T1", "T2", "T3"] }"#,
     ),
     (
         "the tail without T1",
@@ -165,11 +151,6 @@ pub(crate) const FAULTS: &[Fault] = &[
         "the tail binds where it does not",
         r#"{ any = [{ reading = "tail""#,
         r#"{ all = [{ reading = "tail""#,
-    ),
-    (
-        "no path C",
-        "    { id = \"C\", all = [\"C\", \"tail\"] },\n",
-        "    { id = \"C\", all = [\"C\", \"tail\", { not = \"tail\" }] },\n",
     ),
     // Values.
     (
@@ -308,11 +289,6 @@ pub(crate) const FAULTS: &[Fault] = &[
         r#"is = "none" }"#,
     ),
     (
-        "osteomyelitis at the site does not count",
-        r#"is_any = ["none", "elsewhere"] }"#,
-        r#"is_any = ["none", "elsewhere", "surgical_site"] }"#,
-    ),
-    (
         "instability elsewhere does not count",
         r#""unstable_fracture", is = "none""#,
         r#""unstable_fracture", is_any = ["none", "elsewhere"]"#,
@@ -326,11 +302,6 @@ pub(crate) const FAULTS: &[Fault] = &[
         "no cervical vertebroplasty",
         r#"is_any = ["cervical", "thoracic", "lumbar"]"#,
         r#"is_any = ["thoracic", "lumbar"]"#,
-    ),
-    (
-        "vertebroplasty of the sacrum",
-        r#"is_any = ["cervical", "thoracic", "lumbar"]"#,
-        r#"is_any = ["cervical", "thoracic", "lumbar", "sacral"]"#,
     ),
     (
         "prophylactic use is listed",
@@ -368,53 +339,4 @@ pub(crate) const FAULTS: &[Fault] = &[
         "[[constraint]]\nid = \"treatment_after_fracture\"\nfact = \"conservative_treatment\"\nstarts_no_earlier_than = \"fracture_onset\"\ncite = \"Policy, vertebroplasty, bullet 1\"\n",
         "",
     ),
-    (
-        "the request does not state its purpose",
-        "values = [\"this_fracture_or_lesion\", \"prophylactic\", \"chronic_back_pain\"]\nstated_by = \"request\"",
-        "values = [\"this_fracture_or_lesion\", \"prophylactic\", \"chronic_back_pain\"]",
-    ),
-    (
-        "the request does not state its level",
-        "values = [\"cervical\", \"thoracic\", \"lumbar\", \"sacral\"]\nstated_by = \"request\"",
-        "values = [\"cervical\", \"thoracic\", \"lumbar\", \"sacral\"]",
-    ),
-    (
-        "the request states the lesion",
-        "\"osteolytic_other\", \"not_osteolytic\"]",
-        "\"osteolytic_other\", \"not_osteolytic\"]\nstated_by = \"request\"",
-    ),
-    (
-        "the request states the treatment",
-        "id = \"conservative_treatment\"\nkind = \"period\"",
-        "id = \"conservative_treatment\"\nkind = \"period\"\nstated_by = \"request\"",
-    ),
-    // Procedures and levels.
-    (
-        "another device under the rule of vertebroplasty",
-        "not_addressed = [\"other_augmentation\"]",
-        "not_addressed = []",
-    ),
-    (
-        "sacroplasty under the rule of vertebroplasty",
-        "procedures = [\"vertebroplasty\", \"kyphoplasty\"]\nrequires",
-        "procedures = [\"vertebroplasty\", \"kyphoplasty\", \"sacroplasty\"]\nrequires",
-    ),
-    (
-        "kyphoplasty under the rule of sacroplasty",
-        "procedures = [\"vertebroplasty\", \"kyphoplasty\"]\nrequires",
-        "procedures = [\"vertebroplasty\"]\nrequires",
-    ),
-    (
-        "any level",
-        "requires = [\"vertebral_level\", \"intent\"]",
-        "requires = [\"intent\"]",
-    ),
-    (
-        "any purpose",
-        "requires = [\"vertebral_level\", \"intent\"]",
-        "requires = [\"vertebral_level\"]",
-    ),
 ];
-
-/// What the check refuses, before any case is looked at.
-pub(crate) const REFUSED: &[Fault] = &[];

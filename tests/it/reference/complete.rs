@@ -75,6 +75,8 @@ pub(crate) fn grouped(facts: &Facts, r: Readings, as_of: Day) -> Vec<Candidates>
     all.push(Candidates::Onset(onsets(facts.fracture_onset, as_of)));
     let courses = courses(facts.conservative_treatment, as_of);
     all.push(Candidates::Treatment(courses));
+    // What is settled is set first, once.
+    all.sort_by_key(|one| one.len() > 1);
     all
 }
 
@@ -114,9 +116,7 @@ fn group(fact: Fact, place: usize, r: Readings) -> usize {
         },
         Fact::fracture_cause => usize::from(name == "osteoporotic"),
         Fact::symptomatic | Fact::severe_lesion_pain => usize::from(name == "yes"),
-        Fact::conservative_response => {
-            usize::from(r.is_failure(ConservativeResponse::ALL[place]))
-        }
+        Fact::conservative_response => usize::from(r.is_failure(ConservativeResponse::ALL[place])),
         Fact::hospitalized_for_pain => {
             usize::from(r.is_hospitalization(HospitalizedForPain::ALL[place]))
         }
@@ -248,7 +248,8 @@ impl Findings {
         for candidates in &self.candidates {
             let count = candidates.len();
             stride /= count.max(1);
-            let settles = count > 1 && (0..self.found.len()).any(|at| self.differs(at, stride, count));
+            let settles =
+                count > 1 && (0..self.found.len()).any(|at| self.differs(at, stride, count));
             if settles {
                 needs.push(candidates.fact());
             }
@@ -278,11 +279,15 @@ impl Findings {
 /// Whether there are consistent completions and every one is met; stops at the first that is not.
 pub(crate) fn always_met(facts: &Facts, r: Readings, as_of: Day) -> bool {
     let mut met = false;
-    let all = visit(&grouped(facts, r, as_of), &mut Completion::blank(), &mut |c| {
-        let one = is_consistent(c).then(|| finding(c, r, as_of).verdict);
-        met |= one == Some(Verdict::Met);
-        one.is_none_or(|verdict| verdict == Verdict::Met)
-    });
+    let all = visit(
+        &grouped(facts, r, as_of),
+        &mut Completion::blank(),
+        &mut |c| {
+            let one = is_consistent(c).then(|| finding(c, r, as_of).verdict);
+            met |= one == Some(Verdict::Met);
+            one.is_none_or(|verdict| verdict == Verdict::Met)
+        },
+    );
     all && met
 }
 

@@ -24,11 +24,13 @@ fn one_of_each_group_stands_for_all_values_and_all_days() {
             continue;
         }
         tried += 1;
-        let readings = case.settle([
-            Readings::default_ones(),
-            Readings::strictest(),
-            Readings::most_lenient(),
-        ][tried % 3]);
+        let readings = case.settle(
+            [
+                Readings::default_ones(),
+                Readings::strictest(),
+                Readings::most_lenient(),
+            ][tried % 3],
+        );
         let few = Findings::of(grouped(&case.facts, readings, TODAY), readings, TODAY);
         let all = every_completion(&case.facts, TODAY, WINDOW);
         let all = Findings::of(all, readings, TODAY);
@@ -80,8 +82,17 @@ fn every_axis_is_monotone() {
 
 #[test]
 fn the_templates_meet_what_they_say() {
-    for (facts, path) in [(clean_a(), Some(8)), (clean_b(), Some(9)), (clean_c(), Some(10)), (too_early(), None)] {
-        for readings in [Readings::strictest(), Readings::default_ones(), Readings::most_lenient()] {
+    for (facts, path) in [
+        (clean_a(), Some(8)),
+        (clean_b(), Some(9)),
+        (clean_c(), Some(10)),
+        (too_early(), None),
+    ] {
+        for readings in [
+            Readings::strictest(),
+            Readings::default_ones(),
+            Readings::most_lenient(),
+        ] {
             let found = finding(&complete(&facts), readings, TODAY);
             assert_eq!(found.verdict == Verdict::Met, path.is_some());
             assert!(path.is_none_or(|place| found.holds[place]));

@@ -181,8 +181,6 @@ pub(crate) fn finding(c: &Completion, r: Readings, as_of: Day) -> Finding {
     };
     Finding {
         verdict,
-        holds: [
-            a, b, c3, t1, t2, t3, level, intent, path_a, path_b, path_c,
-        ],
+        holds: [a, b, c3, t1, t2, t3, level, intent, path_a, path_b, path_c],
     }
 }

@@ -12,3 +12,23 @@ mod store_kill;
 mod store_support;
 /// A second process, a full disk, a place that cannot be used.
 mod store_trouble;
+
+/// The definition of the answer for vertebral augmentation, without the product.
+#[cfg(test)]
+mod reference;
+
+/// Facts and the assessment they must get: cases.toml.
+#[cfg(test)]
+mod cases;
+
+/// The product, asked in the words of the reference.
+#[cfg(test)]
+mod product;
+
+/// The product agrees with the reference, on every case and on random ones, and keeps its laws.
+#[cfg(test)]
+mod evaluator;
+
+/// Faults put into the policy on purpose: the cases notice each.
+#[cfg(test)]
+mod mutants;

@@ -1,3 +1,47 @@
-//! What the `preauth` command prints and takes on the command line.
+//! The command line: one file a command.
 
+mod evaluate;
+mod load;
 pub mod report;
+mod schema;
+mod tell;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Conversational prior-authorization intake: asks only what still matters, keeps every answer, and says what the
+/// payer's policy says. It never says approved, denied or covered: those words are the payer's.
+#[derive(Debug, Parser)]
+#[command(name = "preauth", version, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub library: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Evaluate(evaluate::EvaluateArgs),
+    Schema(schema::SchemaArgs),
+}
+
+/// Runs the command that the arguments name.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Command::Evaluate(args) => evaluate::run(&cli.common, &args),
+        Command::Schema(args) => schema::run(&args),
+    }
+}

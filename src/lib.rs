@@ -6,9 +6,11 @@
 //! 1. [`domain`]: what a policy, a dialog and a session are, and every decision about them. No I/O below it.
 //! 2. [`locale`]: messages to words.
 //! 3. [`store`]: sessions on disk, where no accepted answer is lost.
-//! 4. [`cli`]: what the command prints.
+//! 4. [`library`]: the authored files, carried by the binary or read from a folder.
+//! 5. [`cli`]: the commands.
 
 pub mod cli;
 pub mod domain;
+pub mod library;
 pub mod locale;
 pub mod store;

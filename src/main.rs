@@ -1,3 +1,7 @@
 //! The `preauth` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    preauth::cli::main()
+}

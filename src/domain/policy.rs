@@ -9,6 +9,7 @@ mod diagram;
 mod documents;
 mod evaluate;
 mod facts;
+pub mod json;
 mod model;
 mod notes;
 mod parse;

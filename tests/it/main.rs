@@ -2,6 +2,10 @@
 
 /// What child processes of the store's tests do.
 mod store_child;
+/// Running the real binary.
+mod command;
+/// `preauth evaluate` answers line by line, in order, with every fault said in its place.
+mod evaluate_command;
 /// What every store does, in memory and on disk.
 mod store_contract;
 /// Damaged sectors of a store: intact or told, never silent.

@@ -150,7 +150,7 @@ impl Policy {
         Ok((number, known))
     }
 
-    fn takes(&self, number: usize) -> String {
+    pub(super) fn takes(&self, number: usize) -> String {
         match self.facts.get(number).map(|fact| &fact.kind) {
             Some(Kind::Choice { values, .. }) => {
                 let names: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();

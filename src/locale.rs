@@ -10,6 +10,7 @@ mod locales;
 mod render;
 mod syntax;
 mod texts;
+mod wording;
 
 pub use check::{Use, check};
 pub use locales::{Locales, REFERENCE};

@@ -1,11 +1,11 @@
 //! The integration tests: one binary, a sentence per module.
 
-/// What child processes of the store's tests do.
-mod store_child;
 /// Running the real binary.
 mod command;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.
 mod evaluate_command;
+/// What child processes of the store's tests do.
+mod store_child;
 /// What every store does, in memory and on disk.
 mod store_contract;
 /// Damaged sectors of a store: intact or told, never silent.

@@ -177,6 +177,11 @@ impl Policy {
             .map(|(kind, facts)| (*kind, facts.as_slice()))
     }
 
+    /// The numbers of the rules.
+    pub fn rule_numbers(&self) -> std::ops::Range<usize> {
+        0..self.rules.len()
+    }
+
     /// The name of a rule.
     #[must_use]
     pub fn rule_name(&self, rule: usize) -> Option<&CriterionName> {
@@ -277,5 +282,13 @@ impl Policy {
         axis.settled = Some(number);
         settled.compile();
         Ok(settled)
+    }
+}
+
+impl Note {
+    /// Whether it has an "if" form, shown while its condition is not known.
+    #[must_use]
+    pub fn has_conditional_form(&self) -> bool {
+        self.shown.if_open
     }
 }

@@ -1,0 +1,148 @@
+//! A policy with its dialog and its words, read, checked and pinned.
+
+use std::collections::BTreeMap;
+
+use crate::domain::diagnostic::{Diagnostic, Severity};
+use crate::domain::dialog::event::Pins;
+use crate::domain::dialog::{self, Dialog, Vocabulary};
+use crate::domain::policy::{self, Policy};
+use crate::library::{Digest, LocaleFile, PolicyFolder};
+use crate::locale::{Locale, Locales, check};
+use crate::turn::uses;
+
+/// A reading that a site settled: its name and its value.
+pub type Settled = (String, String);
+
+/// A policy with its dialog and its words.
+#[derive(Debug)]
+pub struct Offering {
+    /// The policy.
+    pub policy: Policy,
+    /// The dialog.
+    pub dialog: Dialog,
+    /// The words, in every language.
+    pub locales: Locales,
+    pins: Pins,
+    vocabularies: BTreeMap<String, Vocabulary>,
+    fallback: Vocabulary,
+}
+
+impl Offering {
+    /// Reads and checks a policy, its dialog and its words. Without an error among the diagnostics there is one.
+    #[must_use]
+    pub fn load(
+        folder: &PolicyFolder,
+        words: &[LocaleFile],
+        settled: &[Settled],
+    ) -> (Option<Self>, Vec<Diagnostic>) {
+        let (policy, mut faults) = policy::parse(&folder.policy.path, &folder.policy.text);
+        let policy = policy.and_then(|policy| settle(policy, settled, folder, &mut faults));
+        let Some((policy, file)) = policy.zip(folder.dialog.as_ref()) else {
+            return (None, faults);
+        };
+        let (dialog, more) = dialog::parse(&file.path, &file.text, &policy);
+        faults.extend(more);
+        let (locales, more) = read_words(policy.name().as_str(), words);
+        faults.extend(more);
+        let Some(dialog) = dialog else {
+            return (None, faults);
+        };
+        faults.extend(check(&locales, &uses::all(&policy, &dialog, &locales)));
+        let refused = faults.iter().any(|fault| fault.severity == Severity::Error);
+        let pins = pins(&policy, folder, &file.digest, settled);
+        (
+            (!refused).then(|| Self::new(policy, dialog, locales, pins)),
+            faults,
+        )
+    }
+
+    fn new(policy: Policy, dialog: Dialog, locales: Locales, pins: Pins) -> Self {
+        let tags: Vec<String> = locales.tags().map(Into::into).collect();
+        let own = |tag: &String| {
+            Some((
+                tag.clone(),
+                Vocabulary::new(&dialog, locales.get(tag)?, &tags),
+            ))
+        };
+        let vocabularies = tags.iter().filter_map(own).collect();
+        let fallback = Vocabulary::new(&dialog, locales.negotiate(""), &tags);
+        Self {
+            pins,
+            vocabularies,
+            fallback,
+            policy,
+            dialog,
+            locales,
+        }
+    }
+
+    /// The digests of what is offered.
+    #[must_use]
+    pub fn pins(&self) -> &Pins {
+        &self.pins
+    }
+
+    /// The words that people type in a language.
+    #[must_use]
+    pub fn words(&self, tag: &str) -> &Vocabulary {
+        self.vocabularies.get(tag).unwrap_or(&self.fallback)
+    }
+
+    /// The language of a tag, or the one that fits it best.
+    #[must_use]
+    pub fn locale(&self, tag: &str) -> &Locale {
+        self.locales.negotiate(tag)
+    }
+}
+
+fn read_words(policy: &str, words: &[LocaleFile]) -> (Locales, Vec<Diagnostic>) {
+    let own = format!("{policy}.ftl");
+    let files = words
+        .iter()
+        .filter(|file| file.name == "shell.ftl" || file.name == own);
+    let files: Vec<(&str, &str, &str)> = files
+        .map(|file| {
+            (
+                file.tag.as_str(),
+                file.name.as_str(),
+                file.file.text.as_str(),
+            )
+        })
+        .collect();
+    Locales::load(&files)
+}
+
+fn settle(
+    mut policy: Policy,
+    settled: &[Settled],
+    folder: &PolicyFolder,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Policy> {
+    for (reading, value) in settled {
+        match policy.settle(reading, value) {
+            Ok(fixed) => policy = fixed,
+            Err(fault) => {
+                faults.push(Diagnostic::error(&folder.policy.path, 0..0, fault));
+                return None;
+            }
+        }
+    }
+    Some(policy)
+}
+
+/// What a session is pinned to. A settled reading changes what the policy says, so it is part of the digest.
+fn pins(policy: &Policy, folder: &PolicyFolder, dialog: &Digest, settled: &[Settled]) -> Pins {
+    let settled: Vec<String> = settled
+        .iter()
+        .map(|(reading, value)| format!("\n{reading}={value}"))
+        .collect();
+    let digest = match settled.as_slice() {
+        [] => folder.policy.digest.hex(),
+        more => Digest::of(format!("{}{}", folder.policy.text, more.concat()).as_bytes()).hex(),
+    };
+    Pins {
+        policy: policy.name().clone(),
+        policy_digest: digest,
+        dialog_digest: dialog.hex(),
+    }
+}

@@ -1,0 +1,139 @@
+//! Every message that a policy and its dialog are worded by, with the variables it is given: what the check of the
+//! locales holds the files against.
+
+use crate::domain::dialog::{Dialog, Faq, SHELL, Step, StepKind, Verb};
+use crate::domain::policy::{Disposition, Policy};
+use crate::locale::{Locales, Use};
+
+/// Every message that is used.
+pub(super) fn all(policy: &Policy, dialog: &Dialog, locales: &Locales) -> Vec<Use> {
+    let mut uses = shell(locales);
+    dialog
+        .steps
+        .iter()
+        .for_each(|step| of_step(step, &mut uses));
+    of_policy(policy, &mut uses);
+    uses
+}
+
+fn shell(locales: &Locales) -> Vec<Use> {
+    let said = SHELL.iter().map(|(id, variables)| {
+        variables
+            .iter()
+            .fold(Use::new(*id, "the shell"), |one, variable| {
+                one.with(*variable)
+            })
+    });
+    let mut uses: Vec<Use> = said.collect();
+    let mut add = |id: String| uses.push(Use::new(id, "the shell"));
+    for verb in Verb::ALL {
+        ["", ".phrases", ".about"]
+            .iter()
+            .for_each(|part| add(format!("{}{part}", verb.message())));
+    }
+    for disposition in Disposition::ALL {
+        add(format!("disposition-{}", disposition.as_str()));
+        add(format!("disposition-{}.short", disposition.as_str()));
+    }
+    for faq in [Faq::Patient, Faq::Approved] {
+        add(faq.message().to_owned());
+        add(format!("{}.phrases", faq.message()));
+    }
+    for tag in locales.tags() {
+        add(format!("language-{tag}"));
+        add(format!("language-{tag}.phrases"));
+    }
+    for id in [
+        "yes",
+        "no",
+        "not_on_record",
+        "documents-all",
+        "documents-none",
+    ] {
+        add(format!("{id}.phrases"));
+    }
+    uses
+}
+
+fn of_step(step: &Step, uses: &mut Vec<Use>) {
+    let from = format!("the step `{}`", step.name);
+    let about = match step.kind {
+        StepKind::Procedures | StepKind::Documents => None,
+        StepKind::Levels => Some("procedure"),
+        _ => Some("place"),
+    };
+    let mut parts = vec!["", ".help"];
+    if matches!(
+        step.kind,
+        StepKind::Date | StepKind::Period | StepKind::Levels | StepKind::Number
+    ) {
+        parts.push(".hint");
+    }
+    for part in parts {
+        let one = Use::new(format!("ask-{}{part}", step.name), from.clone());
+        uses.push(
+            about
+                .into_iter()
+                .fold(one, |one, variable| one.with(variable)),
+        );
+    }
+    uses.push(Use::new(format!("ask-{}.label", step.name), from.clone()));
+    uses.push(Use::new(
+        format!("supplier-{}", step.supplied_by),
+        from.clone(),
+    ));
+    for choice in &step.choices {
+        let id = step.choice_message(choice);
+        if step.kind != StepKind::YesNo {
+            uses.push(Use::new(format!("{id}.phrases"), from.clone()));
+            uses.push(Use::new(id, from.clone()));
+        }
+    }
+}
+
+fn of_policy(policy: &Policy, uses: &mut Vec<Use>) {
+    let from = format!("the policy `{}`", policy.name());
+    let mut add = |id: String| uses.push(Use::new(id, from.clone()));
+    ["policy-title", "policy-short"]
+        .into_iter()
+        .for_each(|id| add(id.into()));
+    for (_, name) in policy.criteria() {
+        add(format!("criterion-{name}"));
+        add(format!("criterion-{name}.short"));
+    }
+    policy
+        .readings()
+        .iter()
+        .for_each(|reading| add(format!("reading-{}", reading.name)));
+    policy
+        .constraints()
+        .iter()
+        .for_each(|constraint| add(format!("constraint-{}", constraint.name)));
+    policy
+        .facts_list()
+        .iter()
+        .for_each(|fact| add(format!("fact-{}", fact.name)));
+    policy
+        .documents()
+        .iter()
+        .for_each(|document| add(format!("document-{}", document.name)));
+    policy
+        .tec()
+        .iter()
+        .for_each(|tec| add(format!("tec-{}", tec.number)));
+    for note in policy.notes() {
+        add(format!("note-{}", note.name));
+        if note.has_conditional_form() {
+            add(format!("note-{}.if", note.name));
+        }
+    }
+    for rule in policy.rule_numbers() {
+        policy
+            .rule_name(rule)
+            .into_iter()
+            .for_each(|name| add(format!("rule-{name}")));
+        policy
+            .paths(rule)
+            .for_each(|(name, _)| add(format!("path-{name}")));
+    }
+}

@@ -73,7 +73,6 @@ choose-several = Choose all that apply, then type "done":
 place-unknown = this level
 place-known = { $level }
 item = { $procedure } at { $level }
-item-without-level = { $procedure }, level not given yet
 same-as-ask = You gave answers for { $other }. Do the same answers hold for { $place }?
     .same = Same answers
     .different = Different answers
@@ -99,6 +98,7 @@ month = { $month ->
    *[12] December
 }
 date-long = { month } { $day }, { $year }
+list = { $items }
 list-middle = { $before }, { $item }
 list-end = { $before }{ $initial ->
    *[other] { " and " }
@@ -119,9 +119,6 @@ readback-heading = This is what I understood:
 readback-line = { $label }: { $answer }
 readback-line-at = { $label } ({ $place }): { $answer }
 readback-ask = Is this right?
-readback-declined = None of it was kept. Please answer the question again.
-answer-not_on_record = Noted as not on record. This counts neither as yes nor as no.
-answer-changed = Changed: { $label } is now { $answer }.
 set-aside-ask = With this change, these answers will not be used any more: { $answers }. Do you want to make the change?
 
 ## When an answer is not understood
@@ -182,8 +179,6 @@ status-not_met = not met
 status-open = open
 known-documented = documented
 known-told = told to us
-known-not_on_record = not on record
-known-not_asked = not asked
 
 ## Summary before the result
 
@@ -203,7 +198,6 @@ result-disposition = { $short }: { $sentence }
 result-criteria-heading = The policy's criteria:
 result-criterion = { $criterion }: { $status } ({ $known }) [{ $cite }]
 result-criterion-plain = { $criterion }: { $status } [{ $cite }]
-result-fact = { $fact }: { $answer } ({ $known })
 result-paths-met = Met: { $paths }.
 result-path-failed = { $path }: not met because of { $criteria }.
 result-rule = { $text } [{ $cite }]

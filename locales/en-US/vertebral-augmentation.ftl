@@ -418,21 +418,13 @@ tec-5 = The benefit also shows outside of research, in everyday care.
 ## Readings: where the policy can be read in two ways
 
 reading-tail = The third bullet ends with further conditions on imaging, infection and stability. They can be read as part of that bullet only, or as part of all three.
-    .short = Which paths the last conditions bind
 reading-ambulation_clock = The second bullet speaks of new fractures and of pain that prevents walking. The walking part can be read as meant for fractures under 6 weeks old only, or for fractures of any age.
-    .short = Age of the fracture and walking
 reading-ambulation_level = The policy does not say what it means for pain to prevent walking. It can be read as not walking at all, or as walking only with an aid or a helper too.
-    .short = What prevents walking means
 reading-hospital = The policy does not say what counts as hospital care. It can be read as an inpatient stay only, or as emergency or observation care too.
-    .short = What counts as hospital care
 reading-failure = The policy does not say what counts as treatment that failed. It can be read as no response only, or as some relief with lasting pain, or treatment that was not tolerated, too.
-    .short = What counts as failed treatment
 reading-unstable = The policy does not say where an unstable fracture matters. It can be read as any level of the spine, or as the level to be treated only.
-    .short = Where an unstable fracture matters
 reading-plasmacytoma = The policy names multiple myeloma and does not name plasmacytoma. Plasmacytoma can be read as something else, or as a form of the same disease.
-    .short = Whether plasmacytoma counts
 reading-intent = A note in the policy's history says what vertebroplasty is not used for. It can be read as a rule that excludes those uses, or as background only.
-    .short = Weight of the note on purpose
 
 ## What cannot both be right
 
@@ -464,5 +456,5 @@ note-codes_category_1 = The policy asks for the Category I procedure codes that 
 note-codes_category_3 = The policy asks for the Category III procedure code for sacral augmentation; it gives no number.
 note-sacral_level = The level is in the sacrum. By anatomy this is a sacroplasty, whatever name the request uses.
 note-sacroplasty_evidence = The policy's 2012 review found mostly small studies without a comparison group. It names technology criteria 2, 3, 4 and 5 as not met.
-note-code_follows_level = Not from the policy: the level treated decides which procedure code applies, also when the request names another one.
-note-diagnosis_codes = Not from the policy: common ICD-10-CM families are M80.08 and M80.88 (osteoporosis with a current fracture), M84.58 (fracture in a tumor disease), C79.51 (bone metastasis), C90.0 (multiple myeloma), M46.2 (bone infection of a vertebra), and S22.0 and S32.0 (injury). M80.08 and M84.58 do not say the level.
+note-code_follows_level = the level treated decides which procedure code applies, also when the request names another one.
+note-diagnosis_codes = common ICD-10-CM families are M80.08 and M80.88 (osteoporosis with a current fracture), M84.58 (fracture in a tumor disease), C79.51 (bone metastasis), C90.0 (multiple myeloma), M46.2 (bone infection of a vertebra), and S22.0 and S32.0 (injury). M80.08 and M84.58 do not say the level.

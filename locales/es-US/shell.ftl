@@ -76,7 +76,6 @@ choose-several = Elija todas las que correspondan y luego escriba "listo":
 place-unknown = este nivel
 place-known = { $level }
 item = { $procedure } en { $level }
-item-without-level = { $procedure }, todavía sin nivel
 same-as-ask = Usted dio respuestas para { $other }. ¿Valen las mismas respuestas para { $place }?
     .same = Las mismas respuestas
     .different = Respuestas diferentes
@@ -102,6 +101,7 @@ month = { $month ->
    *[12] diciembre
 }
 date-long = { $day } de { month } de { $year }
+list = { $items }
 list-middle = { $before }, { $item }
 list-end = { $before }{ $initial ->
     [i] { " e " }
@@ -123,9 +123,6 @@ readback-heading = Esto es lo que entendí:
 readback-line = { $label }: { $answer }
 readback-line-at = { $label } ({ $place }): { $answer }
 readback-ask = ¿Es correcto?
-readback-declined = No se guardó nada de eso. Por favor, responda otra vez la pregunta.
-answer-not_on_record = Anotado como "no consta". Esto no cuenta ni como sí ni como no.
-answer-changed = Cambiado: { $label } ahora es { $answer }.
 set-aside-ask = Con este cambio, estas respuestas ya no se usarán: { $answers }. ¿Quiere hacer el cambio?
 
 ## When an answer is not understood
@@ -186,8 +183,6 @@ status-not_met = no se cumple
 status-open = abierto
 known-documented = documentado
 known-told = nos lo dijo usted
-known-not_on_record = no consta
-known-not_asked = no se preguntó
 
 ## Summary before the result
 
@@ -207,7 +202,6 @@ result-disposition = { $short }: { $sentence }
 result-criteria-heading = Los criterios de la política:
 result-criterion = { $criterion }: { $status } ({ $known }) [{ $cite }]
 result-criterion-plain = { $criterion }: { $status } [{ $cite }]
-result-fact = { $fact }: { $answer } ({ $known })
 result-paths-met = Se cumple: { $paths }.
 result-path-failed = { $path }: no se cumple por { $criteria }.
 result-rule = { $text } [{ $cite }]

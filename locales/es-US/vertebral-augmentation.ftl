@@ -418,21 +418,13 @@ tec-5 = El beneficio se ve también fuera de los estudios, en la atención diari
 ## Readings: where the policy can be read in two ways
 
 reading-tail = La tercera viñeta termina con más condiciones sobre imagen, infección y estabilidad. Se pueden leer como parte de esa viñeta solamente, o como parte de las tres.
-    .short = A qué vías obligan las últimas condiciones
 reading-ambulation_clock = La segunda viñeta habla de fracturas nuevas y de dolor que impide caminar. La parte sobre caminar se puede leer solo para fracturas de menos de 6 semanas, o para fracturas de cualquier edad.
-    .short = Edad de la fractura y marcha
 reading-ambulation_level = La política no dice qué significa que el dolor impida caminar. Se puede leer como no caminar en absoluto, o también como caminar solo con apoyo o con otra persona.
-    .short = Qué significa impedir la marcha
 reading-hospital = La política no dice qué cuenta como atención en el hospital. Se puede leer como ingreso solamente, o también como emergencias u observación.
-    .short = Qué cuenta como hospital
 reading-failure = La política no dice qué cuenta como tratamiento que falló. Se puede leer como ninguna respuesta solamente, o también como algo de alivio con dolor que sigue, o un tratamiento que no se toleró.
-    .short = Qué cuenta como tratamiento que falló
 reading-unstable = La política no dice dónde importa una fractura inestable. Se puede leer como cualquier nivel de la columna, o solo como el nivel que se va a tratar.
-    .short = Dónde importa una fractura inestable
 reading-plasmacytoma = La política nombra el mieloma múltiple y no nombra el plasmocitoma. El plasmocitoma se puede leer como otra cosa, o como una forma de la misma enfermedad.
-    .short = Si cuenta el plasmocitoma
 reading-intent = Una nota en el historial de la política dice para qué no se usa la vertebroplastia. Se puede leer como una regla que excluye esos usos, o solo como información.
-    .short = Peso de la nota sobre el propósito
 
 ## What cannot both be right
 

@@ -28,6 +28,8 @@ pub struct RenderedPrompt {
     pub question: String,
     /// How it can be answered in words.
     pub hint: Option<String>,
+    /// The question as a call-center agent reads it to a caller.
+    pub aloud: Option<String>,
     /// The choices, in the order of their numbers.
     pub choices: Vec<String>,
     /// Whether several can be chosen.
@@ -47,6 +49,7 @@ impl Rendered {
         let prompt = reply.prompt.as_ref().map(|prompt| RenderedPrompt {
             question: locale.render(&prompt.question),
             hint: prompt.hint.as_ref().map(|hint| locale.render(hint)),
+            aloud: prompt.aloud.as_ref().map(|aloud| locale.render(aloud)),
             choices: prompt
                 .choices
                 .iter()

@@ -5,9 +5,10 @@ use crate::domain::dialog::{Dialog, Faq, SHELL, Step, StepKind, Verb};
 use crate::domain::policy::{Disposition, Policy};
 use crate::locale::{Locales, Use};
 
-/// Every message that is used.
+/// Every message that is used. Lists of phrases beyond the common one are used where they are there.
 pub(super) fn all(policy: &Policy, dialog: &Dialog, locales: &Locales) -> Vec<Use> {
     let mut uses = shell(locales);
+    optional(dialog, locales, &mut uses);
     dialog
         .steps
         .iter()
@@ -62,11 +63,8 @@ fn of_step(step: &Step, uses: &mut Vec<Use>) {
         StepKind::Levels => Some("procedure"),
         _ => Some("place"),
     };
-    let mut parts = vec!["", ".help"];
-    if matches!(
-        step.kind,
-        StepKind::Date | StepKind::Period | StepKind::Levels | StepKind::Number
-    ) {
+    let mut parts = vec!["", ".help", ".aloud"];
+    if !matches!(step.kind, StepKind::Choice | StepKind::YesNo) {
         parts.push(".hint");
     }
     for part in parts {
@@ -84,10 +82,40 @@ fn of_step(step: &Step, uses: &mut Vec<Use>) {
     ));
     for choice in &step.choices {
         let id = step.choice_message(choice);
-        if step.kind != StepKind::YesNo {
-            uses.push(Use::new(format!("{id}.phrases"), from.clone()));
-            uses.push(Use::new(id, from.clone()));
+        match step.kind {
+            StepKind::YesNo => uses.push(Use::new(
+                format!("ask-{}.{}-phrases", step.name, choice.name),
+                from.clone(),
+            )),
+            StepKind::Procedures => {
+                ["", ".phrases", ".inline"]
+                    .iter()
+                    .for_each(|part| uses.push(Use::new(format!("{id}{part}"), from.clone())));
+            }
+            _ => ["", ".phrases"]
+                .iter()
+                .for_each(|part| uses.push(Use::new(format!("{id}{part}"), from.clone()))),
         }
+    }
+}
+
+/// Words that count only as an answer to one step, and words by which free text refers to a step.
+fn optional(dialog: &Dialog, locales: &Locales, uses: &mut Vec<Use>) {
+    let has = |id: &str| {
+        locales
+            .tags()
+            .filter_map(|tag| locales.get(tag))
+            .any(|locale| locale.has(id))
+    };
+    for step in &dialog.steps {
+        let choices = step
+            .choices
+            .iter()
+            .map(|choice| format!("{}.bare", step.choice_message(choice)));
+        let ids = choices
+            .chain([format!("ask-{}.cues", step.name)])
+            .filter(|id| has(id));
+        uses.extend(ids.map(|id| Use::new(id, format!("the step `{}`", step.name))));
     }
 }
 
@@ -113,10 +141,10 @@ fn of_policy(policy: &Policy, uses: &mut Vec<Use>) {
         .facts_list()
         .iter()
         .for_each(|fact| add(format!("fact-{}", fact.name)));
-    policy
-        .documents()
-        .iter()
-        .for_each(|document| add(format!("document-{}", document.name)));
+    for document in policy.documents() {
+        add(format!("document-{}", document.name));
+        add(format!("document-{}.shows", document.name));
+    }
     policy
         .tec()
         .iter()

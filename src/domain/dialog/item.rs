@@ -266,7 +266,10 @@ impl<'a> View<'a> {
         let met = states.iter().filter(|state| {
             state.assessment.outcomes.default == crate::domain::policy::Outcome::Met
         });
-        let told = met.fold(Set::default(), |sum, state| sum.or(self.told_facts(state)));
+        let told = met.fold(Set::default(), |sum, state| {
+            let rests_on = self.policy.facts_of_paths(&state.assessment);
+            sum.or(self.told_facts(state).and(rests_on))
+        });
         let documents = self.policy.documents().iter().enumerate();
         documents
             .filter(|(_, document)| !document.shows.and(told).is_empty())

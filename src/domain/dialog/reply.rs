@@ -53,6 +53,8 @@ pub struct Prompt {
     pub question: Message,
     /// How it can be answered in words.
     pub hint: Option<Message>,
+    /// The question as a call-center agent reads it to a caller; where there is none, the question itself.
+    pub aloud: Option<Message>,
     /// The choices, in the order of their numbers.
     pub choices: Vec<Message>,
     /// Whether several can be chosen.

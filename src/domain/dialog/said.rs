@@ -22,6 +22,7 @@ said! {
     "not_on_record" not_on_record();
     "documents-all" documents_all();
     "documents-none" documents_none();
+    "list" list(items);
     "help-heading" help_heading();
     "help-line" help_line(name, about);
     "help-cite" help_cite(cite);
@@ -34,7 +35,6 @@ said! {
     "place-unknown" place_unknown();
     "place-known" place_known(level);
     "item" item(procedure, level);
-    "item-without-level" item_without_level(procedure);
     "same-as-ask" same_as_ask(other, place);
     "same-as-ask.same" same_as_same();
     "same-as-ask.different" same_as_different();
@@ -49,9 +49,6 @@ said! {
     "readback-line" readback_line(label, answer);
     "readback-line-at" readback_line_at(label, answer, place);
     "readback-ask" readback_ask();
-    "readback-declined" readback_declined();
-    "answer-not_on_record" answer_not_on_record();
-    "answer-changed" answer_changed(label, answer);
     "set-aside-ask" set_aside_ask(answers);
     "reject-not-understood" reject_not_understood();
     "reject-expected-choice" reject_expected_choice();
@@ -75,8 +72,6 @@ said! {
     "reject-nothing-to-edit" reject_nothing_to_edit();
     "reject-identifiers" reject_identifiers();
     "reject-levels-too-many" reject_levels_too_many(most);
-    "faq-patient" faq_patient();
-    "faq-approved" faq_approved();
     "edit-ask" edit_ask();
     "contradiction-ask" contradiction_ask();
     "restart-ask" restart_ask();
@@ -84,8 +79,6 @@ said! {
     "disclaimer" disclaimer();
     "known-documented" known_documented();
     "known-told" known_told();
-    "known-not_on_record" known_not_on_record();
-    "known-not_asked" known_not_asked();
     "status-met" status_met();
     "status-not_met" status_not_met();
     "status-open" status_open();
@@ -102,7 +95,6 @@ said! {
     "result-criteria-heading" result_criteria_heading();
     "result-criterion" result_criterion(criterion, status, known, cite);
     "result-criterion-plain" result_criterion_plain(criterion, status, cite);
-    "result-fact" result_fact(fact, answer, known);
     "result-paths-met" result_paths_met(paths);
     "result-path-failed" result_path_failed(path, criteria);
     "result-rule" result_rule(text, cite);

@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::name::{CriterionName, FactName, PolicyName, ValueName};
+use crate::domain::policy::assessment::Assessment;
 use crate::domain::policy::facts::Facts;
 use crate::domain::policy::model::{
     Citation, Constraint, Document, Fact, Kind, ListKind, Note, Path, Policy, Reading, Tec, Update,
@@ -175,6 +176,20 @@ impl Policy {
             .list
             .as_ref()
             .map(|(kind, facts)| (*kind, facts.as_slice()))
+    }
+
+    /// The facts that the paths met rest on, with all their rule requires.
+    #[must_use]
+    pub fn facts_of_paths(&self, assessment: &Assessment) -> Set {
+        let Some(rule) = assessment.rule.and_then(|rule| self.rules.get(rule)) else {
+            return Set::default();
+        };
+        let paths = assessment
+            .paths_met
+            .iter()
+            .filter_map(|path| rule.paths.get(path));
+        let criteria = paths.flat_map(|path| &path.criteria).chain(&rule.requires);
+        criteria.fold(Set::default(), |sum, one| sum.or(self.facts_of(*one)))
     }
 
     /// The numbers of the rules.

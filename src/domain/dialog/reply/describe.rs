@@ -6,7 +6,7 @@ use crate::domain::dialog::item::{Item, View};
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Given, Gives, Step, StepKind};
 use crate::domain::dialog::said;
-use crate::domain::message::{Arg, Message};
+use crate::domain::message::Message;
 use crate::domain::name::{FactName, ValueName};
 use crate::domain::policy::{Value, ValueMap};
 
@@ -37,6 +37,15 @@ impl View<'_> {
         }))
     }
 
+    /// A procedure within a sentence.
+    fn procedure_inline(&self, procedure: &ValueName) -> Message {
+        let Message { id, args } = self.procedure(procedure);
+        Message {
+            id: format!("{id}.inline").into(),
+            args,
+        }
+    }
+
     pub(crate) fn item_message(&self, item: &Item) -> Message {
         let procedure = self.procedure(&item.procedure);
         match item.level {
@@ -53,7 +62,9 @@ impl View<'_> {
     /// The message with the place and the procedure that an answer is about.
     pub(crate) fn with_place(&self, message: Message, scope: &Scope) -> Message {
         match scope {
-            Scope::Procedure(procedure) => message.with("procedure", self.procedure(procedure)),
+            Scope::Procedure(procedure) => {
+                message.with("procedure", self.procedure_inline(procedure))
+            }
             Scope::Place(_) => message.with("place", self.place(scope)),
             Scope::Request => message,
         }
@@ -157,8 +168,8 @@ pub(crate) fn list(mut messages: Vec<Message>) -> Message {
         (Some(only), true) => only,
         (Some(last), false) => {
             messages.push(last);
-            Message::new("list").with("items", Arg::List(messages))
+            said::list(messages)
         }
-        (None, _) => Message::new("list").with("items", Arg::List(Vec::new())),
+        (None, _) => said::list(Vec::new()),
     }
 }

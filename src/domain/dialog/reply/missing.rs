@@ -74,8 +74,8 @@ impl Scene<'_> {
         let Some(first) = sets.first() else { return };
         let always = sets.iter().fold(*first, |sum, one| sum.and(*one));
         reply.head(said::result_documents_heading());
-        for number in always.iter() {
-            reply.point(self.document(state, number));
+        for document in always.iter().filter_map(|number| self.document(number)) {
+            reply.point(document);
         }
         let choices: Vec<Message> = sets
             .iter()
@@ -98,17 +98,13 @@ impl Scene<'_> {
         list(names.collect())
     }
 
-    fn document(&self, state: &ItemState, number: usize) -> Message {
-        let shows = self
-            .view
-            .policy
-            .documents()
-            .get(number)
-            .map(|document| document.shows)
-            .unwrap_or_default();
-        let wanted = shows.and(self.view.told_facts(state));
-        let facts = wanted.iter().map(|fact| self.fact(fact)).collect();
-        said::result_document(self.documents(Set::of(number)), list(facts))
+    fn document(&self, number: usize) -> Option<Message> {
+        let document = self.view.policy.documents().get(number)?;
+        let shows = Message::new(format!("document-{}.shows", document.name));
+        Some(said::result_document(
+            self.documents(Set::of(number)),
+            shows,
+        ))
     }
 
     /// The failed criteria of each path, the rule that then holds, and the technology criteria it names.

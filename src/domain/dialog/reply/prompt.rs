@@ -13,6 +13,7 @@ impl Prompt {
         Self {
             question,
             hint: None,
+            aloud: None,
             choices,
             several: false,
             progress: None,
@@ -66,6 +67,10 @@ impl Scene<'_> {
         Prompt {
             question: self.view.question(step, scope),
             hint,
+            aloud: Some(
+                self.view
+                    .with_place(Message::new(format!("ask-{}.aloud", step.name)), scope),
+            ),
             choices: self.step_choices(step),
             several: matches!(step.kind, StepKind::Procedures | StepKind::Documents),
             progress: self.progress(step),

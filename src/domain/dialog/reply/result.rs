@@ -162,6 +162,10 @@ impl Scene<'_> {
             short_digest(digest),
             policy.text_through(),
         ));
+        let cites = self.updates();
+        if !cites.is_empty() {
+            reply.say(said::result_update(cites.join("; ").as_str()));
+        }
         reply.say(said::result_as_of(self.view.today));
         if let Some(case) = self.case {
             reply.say(said::result_reference(case.to_string().as_str()));
@@ -169,6 +173,27 @@ impl Scene<'_> {
         reply.say(said::result_translated());
         reply.say(said::disclaimer());
         reply.say(said::result_next());
+    }
+
+    /// Where the history of the text speaks of the rules and criteria that were looked at.
+    fn updates(&self) -> Vec<&str> {
+        let policy = self.view.policy;
+        let rules = self
+            .states
+            .iter()
+            .filter_map(|state| policy.rule_name(state.assessment.rule?));
+        let criteria = self
+            .states
+            .iter()
+            .flat_map(|state| &state.assessment.criteria);
+        let names: Vec<_> = rules
+            .chain(criteria.filter_map(|(criterion, _)| policy.criterion_name(*criterion)))
+            .collect();
+        let touched = policy
+            .updates()
+            .iter()
+            .filter(|update| update.changes.iter().any(|one| names.contains(&one)));
+        touched.map(|update| update.cite.as_str()).collect()
     }
 
     /// Who in an office can usually supply a fact.

@@ -40,7 +40,8 @@ impl<'t> Damage<'t> {
 
     /// Whether a fault lies on a broken line, or nowhere: at a value that the parser made up.
     pub(super) fn touches(&self, span: &Range<usize>) -> bool {
-        let lines = self.lines.line(span.start)..=self.lines.line(span.end);
+        let end = span.end.max(span.start);
+        let lines = self.lines.line(span.start)..=self.lines.line(end);
         span.end == 0 || self.broken.range(lines).next().is_some()
     }
 }

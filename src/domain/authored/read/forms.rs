@@ -35,13 +35,15 @@ impl<'a> Forms<'a> {
 
     /// Of several forms, those that the keys of a table fit best.
     pub(super) fn closest(all: Vec<&'a Table<'a>>, entries: &DeTable<'_>) -> Self {
-        let best = all.iter().map(|table| score(table, entries)).max();
-        let best = all
-            .iter()
-            .filter(|table| Some(score(table, entries)) == best);
-        let mut fitting: Vec<_> = best.copied().collect();
-        let first = first_known(&fitting, entries);
-        if let Some(first) = first {
+        let mut fitting = all.clone();
+        if first_known(&all, entries).is_some() {
+            let scores: Vec<_> = all.iter().map(|table| score(table, entries)).collect();
+            let best = scores.iter().max();
+            let ranked = all.iter().zip(&scores);
+            let ranked = ranked.filter(|(_, score)| Some(*score) == best);
+            fitting = ranked.map(|(table, _)| *table).collect();
+        }
+        if let Some(first) = first_known(&fitting, entries) {
             fitting.retain(|table| table.keys.contains_key(first));
         }
         Self {

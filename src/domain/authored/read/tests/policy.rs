@@ -241,8 +241,8 @@ fn forms_of_expressions() {
 
         {}
         305: "{}"
-          missing key: one of `all`, `any`, `not`
-            forms: `{ all = [..] }`, `{ any = [..] }`, `{ not = ".." }`
+          this table has none of the forms it can have
+            forms: `{ all = [..] }`, `{ any = [..] }`, `{ not = ".." }`, `{ n = 1, of = [..] }`, `{ fact = "..", is = ".." }`, `{ fact = "..", is_any = [..] }`, `{ fact = "..", at_least_days = 1 }`, `{ fact = "..", less_than_days = 1 }`, `{ fact = "..", at_least = 1 }`, `{ fact = "..", less_than = 1 }`, `{ reading = "..", is = ".." }`
 
         { foo = 1 }
         305: "foo"

@@ -1,5 +1,6 @@
 //! Saying on standard error what stands in the way.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::domain::diagnostic::Diagnostic;
@@ -15,7 +16,7 @@ pub(super) fn error(what: impl std::fmt::Display) {
 }
 
 /// The faults of authored files.
-pub(super) fn faults(diagnostics: &[Diagnostic]) {
+pub(super) fn faults(diagnostics: &[Diagnostic], _sources: &BTreeMap<String, String>) {
     for fault in diagnostics {
         say(format_args!("{}: {}", fault.file, fault.message));
         if let Some(help) = &fault.help {

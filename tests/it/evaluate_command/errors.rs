@@ -50,35 +50,77 @@ fn lines_are_answered_in_order_and_errors_stand_in_their_place() {
 
 #[test]
 fn names_that_nothing_has_are_refused_with_the_one_that_was_meant() {
-    facts(r#""procdure":"kyphoplasty""#, &expect!["unknown fact `procdure` (did you mean `procedure`?)"]);
-    facts(r#""procedure":"kyphoplasti""#, &expect!["`kyphoplasti` is no value of `procedure`, which takes one of `vertebroplasty`, `kyphoplasty`, `sacroplasty`, `other_augmentation` (did you mean `kyphoplasty`?)"]);
-    check(r#"{"as_of":"2026-11-22","fact":{}}"#, &expect!["unknown key `fact` (did you mean `facts`?)"]);
+    facts(
+        r#""procdure":"kyphoplasty""#,
+        &expect!["unknown fact `procdure` (did you mean `procedure`?)"],
+    );
+    facts(
+        r#""procedure":"kyphoplasti""#,
+        &expect![
+            "`kyphoplasti` is no value of `procedure`, which takes one of `vertebroplasty`, `kyphoplasty`, `sacroplasty`, `other_augmentation` (did you mean `kyphoplasty`?)"
+        ],
+    );
+    check(
+        r#"{"as_of":"2026-11-22","fact":{}}"#,
+        &expect!["unknown key `fact` (did you mean `facts`?)"],
+    );
     check(
         r#"{"as_of":"2026-11-22","documents":["mri"]}"#,
         &expect!["unknown document `mri`"],
     );
     let period = r#""conservative_treatment":{"start":"2026-10-11","stop":null}"#;
-    facts(period, &expect![[r#"unknown key `stop`; `conservative_treatment` takes {"start": date, "end": date or null}"#]]);
+    facts(
+        period,
+        &expect![[
+            r#"unknown key `stop`; `conservative_treatment` takes {"start": date, "end": date or null}"#
+        ]],
+    );
 }
 
 #[test]
 fn values_of_another_kind_are_refused() {
-    facts(r#""symptomatic":"yes""#, &expect!["`symptomatic` takes true or false"]);
-    facts(r#""symptomatic":1"#, &expect!["`symptomatic` takes true or false"]);
-    facts(r#""fracture_onset":"6 weeks ago""#, &expect!["`fracture_onset` has a day that is not a calendar date in the form YYYY-MM-DD"]);
-    facts(r#""fracture_onset":"2026-02-31""#, &expect!["`fracture_onset` has a day that is not a calendar date in the form YYYY-MM-DD"]);
+    facts(
+        r#""symptomatic":"yes""#,
+        &expect!["`symptomatic` takes true or false"],
+    );
+    facts(
+        r#""symptomatic":1"#,
+        &expect!["`symptomatic` takes true or false"],
+    );
+    facts(
+        r#""fracture_onset":"6 weeks ago""#,
+        &expect!["`fracture_onset` has a day that is not a calendar date in the form YYYY-MM-DD"],
+    );
+    facts(
+        r#""fracture_onset":"2026-02-31""#,
+        &expect!["`fracture_onset` has a day that is not a calendar date in the form YYYY-MM-DD"],
+    );
     facts(
         r#""fracture_onset":["2026-10-05","2026-10-01"]"#,
         &expect!["`fracture_onset` has a range whose first day is after its last"],
     );
-    facts(r#""fracture_onset":["2026-10-05"]"#, &expect![[r#"`fracture_onset` takes a date such as "2026-03-01", or two dates [first, last]"#]]);
-    facts(r#""conservative_treatment":"2026-10-11""#, &expect![[r#"`conservative_treatment` takes {"start": date, "end": date or null}"#]]);
+    facts(
+        r#""fracture_onset":["2026-10-05"]"#,
+        &expect![[
+            r#"`fracture_onset` takes a date such as "2026-03-01", or two dates [first, last]"#
+        ]],
+    );
+    facts(
+        r#""conservative_treatment":"2026-10-11""#,
+        &expect![[r#"`conservative_treatment` takes {"start": date, "end": date or null}"#]],
+    );
     facts(
         r#""conservative_treatment":{"end":"2026-10-11"}"#,
         &expect![[r#"`conservative_treatment` takes {"start": date, "end": date or null}"#]],
     );
-    check(r#"{"id":[],"as_of":"2026-11-22"}"#, &expect!["`id` takes a text or a number"]);
-    check(r#"{"as_of":"2026-11-22","facts":[]}"#, &expect!["`facts` takes an object of facts by name"]);
+    check(
+        r#"{"id":[],"as_of":"2026-11-22"}"#,
+        &expect!["`id` takes a text or a number"],
+    );
+    check(
+        r#"{"as_of":"2026-11-22","facts":[]}"#,
+        &expect!["`facts` takes an object of facts by name"],
+    );
     check(
         r#"{"as_of":"2026-11-22","documents":"mri_report"}"#,
         &expect!["`documents` takes a list of document names"],
@@ -87,39 +129,72 @@ fn values_of_another_kind_are_refused() {
 
 #[test]
 fn days_that_cannot_be_are_refused() {
-    facts(r#""fracture_onset":"2026-11-23""#, &expect!["`fracture_onset` has the day 2026-11-23, which is after `as_of`"]);
+    facts(
+        r#""fracture_onset":"2026-11-23""#,
+        &expect!["`fracture_onset` has the day 2026-11-23, which is after `as_of`"],
+    );
     facts(
         r#""fracture_onset":["2026-11-20","2026-11-23"]"#,
         &expect!["`fracture_onset` has the day 2026-11-23, which is after `as_of`"],
     );
     let period = r#""conservative_treatment":{"start":"2026-10-11","end":"2026-10-10"}"#;
-    facts(period, &expect!["`conservative_treatment` ends before it starts"]);
+    facts(
+        period,
+        &expect!["`conservative_treatment` ends before it starts"],
+    );
     check(r#"{"facts":{}}"#, &expect!["`as_of` is missing"]);
-    check(r#"{"as_of":"22.11.2026"}"#, &expect!["`as_of` takes the day of evaluation, a calendar date in the form YYYY-MM-DD"]);
+    check(
+        r#"{"as_of":"22.11.2026"}"#,
+        &expect!["`as_of` takes the day of evaluation, a calendar date in the form YYYY-MM-DD"],
+    );
 }
 
 #[test]
 fn a_key_that_is_there_twice_is_refused_even_when_one_is_null() {
-    facts(r#""mri":null,"mri":"edema""#, &expect!["`mri` is there twice"]);
+    facts(
+        r#""mri":null,"mri":"edema""#,
+        &expect!["`mri` is there twice"],
+    );
     check(
         r#"{"as_of":"2026-11-22","as_of":"2026-11-22"}"#,
         &expect!["`as_of` is there twice"],
     );
     let period = r#""conservative_treatment":{"start":"2026-10-11","start":"2026-10-12"}"#;
-    facts(period, &expect![[r#"`start` is there twice; `conservative_treatment` takes {"start": date, "end": date or null}"#]]);
+    facts(
+        period,
+        &expect![[
+            r#"`start` is there twice; `conservative_treatment` takes {"start": date, "end": date or null}"#
+        ]],
+    );
 }
 
 #[test]
 fn every_fault_of_a_line_is_named_at_once() {
     let line = r#"{"as_of":"2026-11-22","facts":{"mri":3,"fractur":"none"},"dokuments":[]}"#;
-    check(line, &expect!["unknown key `dokuments` (did you mean `documents`?); `mri` takes one of `edema`, `no_edema`, `not_done`, `unavailable`; unknown fact `fractur` (did you mean `fracture`?)"]);
+    check(
+        line,
+        &expect![
+            "unknown key `dokuments` (did you mean `documents`?); `mri` takes one of `edema`, `no_edema`, `not_done`, `unavailable`; unknown fact `fractur` (did you mean `fracture`?)"
+        ],
+    );
 }
 
 #[test]
 fn what_is_no_json_object_is_refused() {
-    check(r#"{"id":"c1""#, &expect!["not JSON: EOF while parsing an object at column 10"]);
-    check(r#"{"id":"c1"} {}"#, &expect!["not JSON: trailing characters at column 13"]);
-    check("[1]", &expect![[r#"a line is one JSON object such as {"id":"c1","as_of":"2026-11-22","facts":{}}"#]]);
+    check(
+        r#"{"id":"c1""#,
+        &expect!["not JSON: EOF while parsing an object at column 10"],
+    );
+    check(
+        r#"{"id":"c1"} {}"#,
+        &expect!["not JSON: trailing characters at column 13"],
+    );
+    check(
+        "[1]",
+        &expect![[
+            r#"a line is one JSON object such as {"id":"c1","as_of":"2026-11-22","facts":{}}"#
+        ]],
+    );
 }
 
 #[test]
@@ -153,18 +228,30 @@ fn a_file_that_is_not_there_is_named() {
 #[test]
 fn arguments_that_mean_nothing_are_explained() {
     let cases: [(&[&str], &Expect); 4] = [
-        (&["--policy", "vertebral-augmentatoin"], &expect![[r#"
+        (
+            &["--policy", "vertebral-augmentatoin"],
+            &expect![[r#"
             error: no policy is named `vertebral-augmentatoin`; did you mean `vertebral-augmentation`?
-        "#]]),
-        (&["--settle", "tial=all_pathways"], &expect![[r#"
+        "#]],
+        ),
+        (
+            &["--settle", "tial=all_pathways"],
+            &expect![[r#"
             error: no reading is named `tial`
-        "#]]),
-        (&["--settle", "tail=all"], &expect![[r#"
+        "#]],
+        ),
+        (
+            &["--settle", "tail=all"],
+            &expect![[r#"
             error: the reading `tail` has no value `all`
-        "#]]),
-        (&["--policy", "./nowhere"], &expect![[r#"
+        "#]],
+        ),
+        (
+            &["--policy", "./nowhere"],
+            &expect![[r#"
             error: cannot read `./nowhere`: there is no such file or folder
-        "#]]),
+        "#]],
+        ),
     ];
     for (args, said) in cases {
         let ran = run(&[&["evaluate"], args].concat(), b"");

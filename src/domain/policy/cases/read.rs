@@ -23,6 +23,7 @@ pub fn parse_cases(policy: &Policy, file: &str, text: &str) -> (Option<Cases>, V
         policy,
         names: Names::of(policy),
         faults: Faults::new(file),
+        ids: raw.case.iter().map(|case| case.id.value.clone()).collect(),
         taken: Vec::new(),
         list: Vec::new(),
     };
@@ -65,6 +66,9 @@ struct Reading<'p> {
     policy: &'p Policy,
     names: Names<'p>,
     faults: Faults,
+    /// Every case of the file.
+    ids: Vec<String>,
+    /// The cases so far, those with faults included.
     taken: Vec<String>,
     list: Vec<Case>,
 }
@@ -101,7 +105,7 @@ impl Reading<'_> {
                 .error(raw.why.span.clone(), "no reason is given");
             fault.help("say in one sentence what the case shows");
         }
-        let (mut facts, mut documents) = self.like(raw.like.as_ref());
+        let (mut facts, mut documents) = self.like(raw);
         self.facts(raw, as_of, &mut facts);
         if let Some(names) = &raw.documents {
             documents = Some(self.documents(names));
@@ -119,16 +123,23 @@ impl Reading<'_> {
     }
 
     /// What a case starts from. Cases build on those above them, so none can lead back to itself.
-    fn like(&mut self, like: Option<&At<String>>) -> (ValueMap, Option<Vec<DocumentName>>) {
-        let Some(name) = like else {
+    fn like(&mut self, raw: &raw::Case) -> (ValueMap, Option<Vec<DocumentName>>) {
+        let Some(name) = &raw.like else {
             return Default::default();
         };
-        let above = self.list.iter();
-        let ids: Vec<&str> = above.map(|case| case.id.value.as_str()).collect();
-        let place = find(name, "case above", ids.iter().copied(), &mut self.faults);
-        let case = place.and_then(|place| self.list.get(place));
-        case.map(|case| (case.facts.clone(), case.documents.clone()))
-            .unwrap_or_default()
+        let mut above = self.list.iter();
+        if let Some(case) = above.find(|case| case.id.value == name.value) {
+            return (case.facts.clone(), case.documents.clone());
+        }
+        if self.ids.contains(&name.value) {
+            let message = format!("`{}` is not above `{}`", name.value, raw.id.value);
+            let fault = self.faults.error(name.span.clone(), message);
+            fault.help("a case is like one above it; move one of the two");
+        } else {
+            let known = self.ids.iter().map(String::as_str);
+            find(name, "case", known, &mut self.faults);
+        }
+        Default::default()
     }
 
     fn facts(&mut self, raw: &raw::Case, as_of: Day, facts: &mut ValueMap) {

@@ -63,11 +63,21 @@ fn what_differs_is_told_beside_what_was_expected() {
 [[case]]
 id = "b"
 like = "a"
-why = "one day too few, and no reading of failure helps"
+why = "one day too few"
 facts = { conservative_treatment = "41 days" }
 expect = { disposition = "submit", needs = ["mri"], paths_met = ["A", "B"], met = ["A"], open = ["T2"], missing_documents = [["mri_report"]], changes_on = "never" }
 "#;
-    check(&format!("{PATH_A}{case}"), &expect![""]);
+    check(
+        &format!("{PATH_A}{case}"),
+        &expect![[r#"
+        "submit" | the case `b` gets another disposition | expected submit; got payer_review
+        ["mri"] | the case `b` gets another needs | expected mri; got nothing
+        ["A", "B"] | the case `b` gets another paths_met | expected A, B; got nothing
+        "A" | the case `b` gets another status of `A` | expected met; got not_met
+        [["mri_report"]] | the case `b` gets another missing_documents | expected mri_report; got nothing
+        "never" | the case `b` gets another changes_on | expected never; got 2026-11-23
+    "#]],
+    );
 }
 
 #[test]
@@ -77,17 +87,29 @@ fn what_a_case_is_like_lies_above_it() {
             "[[case]]\nid = \"{id}\"\nlike = \"{like}\"\nwhy = \"w\"\nexpect = {{ disposition = \"submit\" }}\n"
         )
     };
-    check(&case("x", "x"), &expect![""]);
+    check(
+        &case("x", "x"),
+        &expect![[r#"
+        "x" | no case above is named `x` | none is defined
+    "#]],
+    );
     check(
         &format!("{}{}", case("x", "y"), case("y", "x")),
-        &expect![""],
+        &expect![[r#"
+            "y" | no case above is named `y` | none is defined
+        "#]],
     );
 }
 
 #[test]
 fn names_are_defined_once_and_used_as_defined() {
     let twice = PATH_A.replace("id = \"a\"", "id = \"a\"");
-    check(&format!("{PATH_A}{twice}"), &expect![""]);
+    check(
+        &format!("{PATH_A}{twice}"),
+        &expect![[r#"
+        "a" | the case `a` is defined twice | give one of them another name, or remove it
+    "#]],
+    );
     check(
         r#"
 [[case]]
@@ -98,11 +120,30 @@ documents = ["mri"]
 settled = { tial = "all_pathways", tail = "all" }
 expect = { disposition = "submit", needs = ["mry"], readings = ["combinatoin"], paths_met = ["D"], met = ["T4"], missing_documents = [["mri_reprot"]], changes_on = "soon" }
 "#,
-        &expect![""],
+        &expect![[r#"
+            "" | no reason is given | say in one sentence what the case shows
+            fractur | no fact is named `fractur` | did you mean `fracture`
+            "blurred" | no value of `mri` is named `blurred` | there are edema, no_edema, not_done, unavailable
+            "mri" | no document is named `mri` | there are clinical_note, bone_health_record, treatment_record, hospital_record, oncology_record, mri_report, bone_scan_report, spect_ct_report, ct_report, xray_report
+            tial | no reading is named `tial` | did you mean `tail`
+            "all" | no value of the reading `tail` is named `all` | there are all_pathways, osteolytic_only
+            "mry" | no fact is named `mry` | did you mean `mri`
+            "combinatoin" | no reading is named `combinatoin` | did you mean `combination`
+            "D" | no path is named `D` | did you mean `A`
+            "T4" | no criterion is named `T4` | did you mean `T1`
+            "mri_reprot" | no document is named `mri_reprot` | did you mean `mri_report`
+            "soon" | `soon` is not a calendar date in the form YYYY-MM-DD | -
+        "#]],
     );
     let unknown =
         "[[case]]\nid = \"x\"\nwhy = \"w\"\nexpect = { disposition = \"approved\", neds = [] }\n";
-    check(unknown, &expect![""]);
+    check(
+        unknown,
+        &expect![[r#"
+        "approved" | unknown value `approved` | known: `inconsistent`, `not_addressed`, `submit`, `submit_with_note`, `payer_review`, `documentation_needed`, `investigational`
+        neds | unknown key `neds` | did you mean `needs`; known: `also`, `changes_on`, `disposition`, `met`, `missing_documents`, `needs`, `not_met`, `open`, `paths_met`, `readings`
+    "#]],
+    );
 }
 
 #[test]
@@ -121,17 +162,36 @@ fn values_are_those_the_fact_takes() {
     ] {
         check(&case(good), &expect![""]);
     }
-    check(&case("symptomatic = \"yes\""), &expect![""]);
-    check(&case("fracture_onset = \"42 weeks\""), &expect![""]);
+    check(
+        &case("symptomatic = \"yes\""),
+        &expect![[r#"
+        "yes" | this is no value of `symptomatic` | it takes true, false or "unknown"
+    "#]],
+    );
+    check(
+        &case("fracture_onset = \"42 weeks\""),
+        &expect![[r#"
+        "42 weeks" | this is no value of `fracture_onset` | it takes a day such as "2026-10-11" or "42 days", a pair of days, the earlier one first, or "unknown"
+    "#]],
+    );
     check(
         &case("fracture_onset = [\"41 days\", \"42 days\"]"),
-        &expect![""],
+        &expect![[r#"
+            ["41 days", "42 days"] | this is no value of `fracture_onset` | it takes a day such as "2026-10-11" or "42 days", a pair of days, the earlier one first, or "unknown"
+        "#]],
     );
     check(
         &case("conservative_treatment = { end = \"3 days\" }"),
-        &expect![""],
+        &expect![[r#"
+            { end = "3 days" } | missing key `start` | add `start`: when it began
+        "#]],
     );
-    check(&case("fracture_onset = \"2026-11-23\""), &expect![""]);
+    check(
+        &case("fracture_onset = \"2026-11-23\""),
+        &expect![[r#"
+        "x" | `fracture_onset` has the day 2026-11-23, which is later than the day of evaluation | -
+    "#]],
+    );
 }
 
 #[test]
@@ -139,18 +199,34 @@ fn a_threshold_has_a_case_at_one_below_and_one_above() {
     let policy = policy();
     let text = format!("{HEAD}{PATH_A}");
     let cases = parse_cases(&policy, "cases.toml", &text).0.unwrap();
-    expect![""].assert_eq(&shown(&text, &check_cases(&policy, &cases)));
+    expect![[r#"
+         | no case has `fracture_onset` at 41 days, one below the threshold of 42 days | add a case: id = "fracture_onset_41", like = "a", facts = { fracture_onset = "41 days" }, expect = { disposition = "inconsistent" }, with `why` and the disposition that the policy's text asks for
+         | no case has `fracture_onset` at 42 days, at the threshold of 42 days | add a case: id = "fracture_onset_42", like = "a", facts = { fracture_onset = "42 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+         | no case has `fracture_onset` at 43 days, one above the threshold of 42 days | add a case: id = "fracture_onset_43", like = "a", facts = { fracture_onset = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+         | no case has `conservative_treatment` at 41 days, one below the threshold of 42 days | add a case: id = "conservative_treatment_41", like = "a", facts = { conservative_treatment = "41 days" }, expect = { disposition = "payer_review" }, with `why` and the disposition that the policy's text asks for
+         | no case has `conservative_treatment` at 43 days, one above the threshold of 42 days | add a case: id = "conservative_treatment_43", like = "a", facts = { conservative_treatment = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+    "#]].assert_eq(&shown(&text, &check_cases(&policy, &cases)));
 }
 
 #[test]
 fn a_range_is_no_case_at_a_threshold() {
     let policy = policy();
-    let text = CASES.replace("= \"43 days\"", "= [\"43 days\", \"43 days\"]");
-    let cases = parse_cases(&policy, "cases.toml", &text).0.unwrap();
-    assert_eq!(check_cases(&policy, &cases), []);
-    let text = CASES.replace("= \"41 days\"", "= [\"41 days\", \"40 days\"]");
-    let cases = parse_cases(&policy, "cases.toml", &text).0.unwrap();
-    let faults = check_cases(&policy, &cases);
-    let at_41 = |fault: &&Diagnostic| fault.message.contains("at 41 days, one below");
-    assert_eq!(faults.iter().filter(at_41).count(), 1, "{faults:?}");
+    let untested = |case: &str| {
+        let text = format!("{HEAD}{case}");
+        let cases = parse_cases(&policy, "cases.toml", &text).0.unwrap();
+        let faults = check_cases(&policy, &cases);
+        let of_treatment = |fault: &&Diagnostic| fault.message.contains("`conservative_treatment`");
+        faults.iter().filter(of_treatment).count()
+    };
+    assert_eq!(untested(PATH_A), 2);
+    let range = "conservative_treatment = [\"43 days\", \"42 days\"]";
+    assert_eq!(
+        untested(&PATH_A.replace("conservative_treatment = \"42 days\"", range)),
+        3
+    );
+    let ended = "conservative_treatment = { start = \"50 days\", end = \"9 days\" }";
+    assert_eq!(
+        untested(&PATH_A.replace("conservative_treatment = \"42 days\"", ended)),
+        2
+    );
 }

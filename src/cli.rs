@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 /// Conversational prior-authorization intake: asks only what still matters, keeps every answer, and says what the
 /// payer's policy says. It never says approved, denied or covered: those words are the payer's.
 #[derive(Debug, Parser)]
-#[command(name = "preauth", version, propagate_version = true)]
+#[command(name = "preauth", version, propagate_version = true, after_long_help = SETTINGS)]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -22,12 +22,19 @@ struct Cli {
     command: Command,
 }
 
+const SETTINGS: &str = "\
+Settings come from the file of --config; without it from the file that PREAUTH_CONFIG names; without either, every
+setting has its default. A variable such as PREAUTH__STORE__DATA takes the place of a key of the file.";
+
 /// What every command takes.
 #[derive(Debug, Args)]
-pub struct Common {
+pub(crate) struct Common {
+    /// The settings file; without it the one PREAUTH_CONFIG names, or else defaults
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries
     #[arg(long, global = true, value_name = "FOLDER")]
-    pub library: Option<PathBuf>,
+    library: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

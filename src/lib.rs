@@ -7,12 +7,14 @@
 //! 2. [`locale`]: messages to words.
 //! 3. [`store`]: sessions on disk, where no accepted answer is lost.
 //! 4. [`library`]: the authored files, carried by the binary or read from a folder.
-//! 5. [`turn`]: the one use case, from an input to a durable answer and its reply.
-//! 6. [`cli`]: the commands.
+//! 5. [`settings`]: what a site sets.
+//! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
+//! 7. [`cli`]: the commands.
 
 pub mod cli;
 pub mod domain;
 pub mod library;
 pub mod locale;
+pub mod settings;
 pub mod store;
 pub mod turn;

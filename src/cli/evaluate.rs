@@ -73,7 +73,10 @@ pub(super) fn run(common: &Common, args: &EvaluateArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let Some(loaded) = load::policy(common, args.policy.as_deref(), &args.settle) else {
+    let settings = load::settings(common);
+    let loaded =
+        settings.and_then(|settings| load::policy(&settings, args.policy.as_deref(), &args.settle));
+    let Some(loaded) = loaded else {
         return ExitCode::FAILURE;
     };
     let output = io::BufWriter::with_capacity(READ_AT_ONCE, io::stdout().lock());

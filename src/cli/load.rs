@@ -1,11 +1,13 @@
-//! Getting the policy a command works with.
+//! Getting what a command works with. Where it cannot be had, why has been said.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use crate::cli::{Common, tell};
 use crate::domain::policy::json::Pin;
 use crate::domain::policy::{self, Policy};
-use crate::library::{Library, LibraryError, PolicyFolder};
+use crate::library::{Authored, Library, LibraryError, PolicyFolder, reason};
+use crate::settings::{self, CONFIG_VARIABLE, Settings, SettingsError, Settled};
 
 /// A policy ready for use, and what pins it.
 #[derive(Debug)]
@@ -17,8 +19,8 @@ pub(super) struct Loaded {
 /// A reading fixed on the command line.
 #[derive(Debug, Clone)]
 pub(super) struct Settle {
-    pub(super) reading: String,
-    pub(super) value: String,
+    reading: String,
+    value: String,
 }
 
 impl std::str::FromStr for Settle {
@@ -32,49 +34,76 @@ impl std::str::FromStr for Settle {
     }
 }
 
-/// The policy of that name or at that path, with these readings settled. Nothing when it cannot be had; why has then
-/// been said.
-pub(super) fn policy(common: &Common, name: Option<&str>, settle: &[Settle]) -> Option<Loaded> {
-    let folder = match folder(common, name) {
-        Ok(folder) => folder,
-        Err(fault) => {
-            tell::error(fault);
-            return None;
+/// The settings of the file, of the environment and of the arguments.
+pub(super) fn settings(common: &Common) -> Option<Settings> {
+    let named = std::env::var_os(CONFIG_VARIABLE).filter(|path| !path.is_empty());
+    let path = common.config.clone().or_else(|| named.map(PathBuf::from));
+    let variables = std::env::vars_os();
+    let variables = variables.filter_map(|(name, value)| {
+        let name = name.into_string().ok()?;
+        Some((name, value.to_string_lossy().into_owned()))
+    });
+    match settings::read(path.as_deref(), variables) {
+        Ok(mut settings) => {
+            settings.library = common.library.clone().or(settings.library);
+            Some(settings)
         }
-    };
-    let (policy, faults) = policy::parse(&folder.policy.path, &folder.policy.text);
-    tell::faults(&faults);
-    let policy = settled(policy?, settle)?;
+        Err(SettingsError::Unreadable(path, fault)) => {
+            let why = reason(&fault);
+            tell::error(format_args!("cannot read `{}`: {why}", path.display()));
+            None
+        }
+        Err(SettingsError::Faulty(faults, sources)) => {
+            tell::faults(&faults, &sources);
+            None
+        }
+    }
+}
+
+/// Every authored file.
+pub(super) fn library(settings: &Settings) -> Option<Library> {
+    had(match &settings.library {
+        Some(folder) => Library::open(folder),
+        None => Library::embedded(),
+    })
+}
+
+/// The policy of that name or at that path, or the one that is offered; with the readings settled that the settings
+/// and these arguments settle.
+pub(super) fn policy(settings: &Settings, name: Option<&str>, settle: &[Settle]) -> Option<Loaded> {
+    let folder = folder(settings, name.unwrap_or(&settings.policy))?;
+    let policy = parsed(&folder.policy)?;
+    let policy = Settled::apply(&settings.settled, policy);
+    let policy = had(policy.and_then(|policy| {
+        let mut settle = settle.iter();
+        settle.try_fold(policy, |policy, one| {
+            settings::settle(&policy, &one.reading, &one.value)
+        })
+    }))?;
     let pin = pin(&policy, &folder);
     Some(Loaded { policy, pin })
 }
 
 /// A name with a separator or a dot in it is a path: names of policies have neither.
-fn folder(common: &Common, name: Option<&str>) -> Result<PolicyFolder, LibraryError> {
-    if let Some(path) = name.filter(|name| name.contains(['/', '\\', '.'])) {
-        return Library::policy_at(Path::new(path));
+fn folder(settings: &Settings, name: &str) -> Option<PolicyFolder> {
+    if name.contains(['/', '\\', '.']) {
+        return had(Library::policy_at(Path::new(name)));
     }
-    let library = match &common.library {
-        Some(folder) => Library::open(folder)?,
-        None => Library::embedded()?,
-    };
-    library.policy(name.unwrap_or(DEFAULT_POLICY)).cloned()
+    let library = library(settings)?;
+    let found: Result<&PolicyFolder, LibraryError> = library.policy(name);
+    had(found.cloned())
 }
 
-/// The policy offered when none is named.
-const DEFAULT_POLICY: &str = "vertebral-augmentation";
+fn parsed(file: &Authored) -> Option<Policy> {
+    let (policy, faults) = policy::parse(&file.path, &file.text);
+    let sources = BTreeMap::from([(file.path.clone(), file.text.clone())]);
+    tell::faults(&faults, &sources);
+    policy
+}
 
-fn settled(mut policy: Policy, settle: &[Settle]) -> Option<Policy> {
-    for one in settle {
-        match policy.settle(&one.reading, &one.value) {
-            Ok(settled) => policy = settled,
-            Err(fault) => {
-                tell::error(fault);
-                return None;
-            }
-        }
-    }
-    Some(policy)
+/// What could be had; what could not is said.
+fn had<T, E: std::fmt::Display>(result: Result<T, E>) -> Option<T> {
+    result.map_err(tell::error).ok()
 }
 
 fn pin(policy: &Policy, folder: &PolicyFolder) -> Pin {

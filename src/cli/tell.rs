@@ -1,7 +1,8 @@
 //! Saying on standard error what stands in the way.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
+use crate::cli::report::{self, Sources};
 use crate::domain::diagnostic::Diagnostic;
 
 /// One line for the person at the terminal. That it cannot be written is no reason to fail.
@@ -14,12 +15,9 @@ pub(super) fn error(what: impl std::fmt::Display) {
     say(format_args!("error: {what}"));
 }
 
-/// The faults of authored files.
-pub(super) fn faults(diagnostics: &[Diagnostic]) {
-    for fault in diagnostics {
-        say(format_args!("{}: {}", fault.file, fault.message));
-        if let Some(help) = &fault.help {
-            say(format_args!("  help: {help}"));
-        }
-    }
+/// The faults of authored files, each beside the line it is in.
+pub(super) fn faults(diagnostics: &[Diagnostic], sources: &Sources) {
+    let colors = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let text = report::people(diagnostics, sources, colors);
+    let _unsaid = io::stderr().write_all(text.as_bytes());
 }

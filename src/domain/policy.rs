@@ -3,6 +3,7 @@
 
 mod assessment;
 mod calendar;
+mod cases;
 mod clocks;
 mod compile;
 mod diagram;
@@ -20,6 +21,7 @@ mod set;
 pub mod value;
 
 pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes};
+pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
 pub use evaluate::evaluate;
 pub use facts::{FactFault, Facts, ValueMap};
 pub use model::{Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update};

@@ -4,7 +4,7 @@ mod constraints;
 mod expr;
 mod extras;
 mod facts;
-mod names;
+pub(super) mod names;
 mod reach;
 mod rules;
 mod usage;

@@ -136,7 +136,7 @@ impl<'a> Names<'a> {
 }
 
 /// The place of a name among those that are known.
-pub(super) fn find<'n>(
+pub(in crate::domain::policy) fn find<'n>(
     name: &At<String>,
     what: &str,
     known: impl Iterator<Item = &'n str> + Clone,
@@ -163,7 +163,7 @@ pub(super) fn find<'n>(
 }
 
 /// Reads a name and refuses one that is malformed or was given before.
-pub(super) fn define(
+pub(in crate::domain::policy) fn define(
     id: &At<String>,
     what: &str,
     taken: &mut Vec<String>,

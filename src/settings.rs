@@ -1,0 +1,98 @@
+//! What a site sets: `config/preauth.toml`, and `PREAUTH__SECTION__KEY` in the environment, which takes its place.
+//! There are no secrets in it.
+
+mod environment;
+mod file;
+mod settled;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::authored;
+use crate::domain::diagnostic::{Diagnostic, Severity};
+use file::SettingsFile;
+pub use settled::{Settled, settle};
+
+/// The variable that names the settings file where no argument does.
+pub const CONFIG_VARIABLE: &str = "PREAUTH_CONFIG";
+
+/// What a site sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The folder of the sessions.
+    pub data: PathBuf,
+    /// Days without an answer after which a session ends.
+    pub session_expiry_days: u16,
+    /// The policy that a new session is about.
+    pub policy: String,
+    /// The language of those whose own is not known or not spoken here.
+    pub locale: String,
+    /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries.
+    pub library: Option<PathBuf>,
+    /// The readings a site has settled.
+    pub settled: Vec<Settled>,
+}
+
+/// Why there are no settings.
+#[derive(Debug)]
+pub enum SettingsError {
+    /// The file cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// The file or the environment says something that cannot be set; with the text of each file.
+    Faulty(Vec<Diagnostic>, BTreeMap<String, String>),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: "preauth-data".into(),
+            session_expiry_days: 90,
+            policy: "vertebral-augmentation".into(),
+            locale: "en-US".into(),
+            library: None,
+            settled: Vec::new(),
+        }
+    }
+}
+
+/// The settings of a file, where one is given, and of these variables of the environment. What neither sets has its
+/// default. Variables whose name does not start with `PREAUTH__` are none of ours.
+///
+/// # Errors
+/// When the file cannot be read, or anything in either is unknown or has another form.
+pub fn read(
+    path: Option<&Path>,
+    environment: impl IntoIterator<Item = (String, String)>,
+) -> Result<Settings, SettingsError> {
+    let mut faults = Vec::new();
+    let mut sources = BTreeMap::new();
+    let mut set = SettingsFile::default();
+    if let Some(path) = path {
+        let text = fs::read_to_string(path)
+            .map_err(|fault| SettingsError::Unreadable(path.to_owned(), fault))?;
+        let file = path.display().to_string();
+        let (read, found) = file::read(&file, &text);
+        faults.extend(found);
+        set = read.unwrap_or_default();
+        sources.insert(file, text);
+    }
+    for (name, value) in environment {
+        let (read, found) = environment::read(&name, &value);
+        faults.extend(found);
+        set = set.overlaid(read);
+    }
+    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+        return Err(SettingsError::Faulty(faults, sources));
+    }
+    Ok(set.settings())
+}
+
+/// The JSON Schema of `config/preauth.toml`, for editors.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    authored::schema::<SettingsFile>()
+}

@@ -1,0 +1,143 @@
+//! The form of `config/preauth.toml`. Doc comments become the descriptions of its JSON Schema.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::domain::authored::{self, At, Faults};
+use crate::domain::diagnostic::Diagnostic;
+use crate::settings::{Settings, settled};
+
+/// What a site sets. Everything may be left out.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SettingsFile {
+    /// Sessions on disk.
+    #[serde(default)]
+    store: Store,
+    /// Conversations.
+    #[serde(default)]
+    dialog: Dialog,
+    /// Authored files.
+    #[serde(default)]
+    library: Library,
+    /// Readings that the site has settled.
+    #[serde(default)]
+    pub(super) settled: Vec<settled::Entry>,
+}
+
+/// Sessions on disk.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Store {
+    /// The folder of the sessions, as seen from where the program is started.
+    data: Option<At<String>>,
+    /// Days without an answer after which a session ends: 1 to 3650.
+    session_expiry_days: Option<At<u16>>,
+}
+
+/// Conversations.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Dialog {
+    /// The policy that a new session is about.
+    policy: Option<At<String>>,
+    /// The language of those whose own is not known or not spoken here.
+    locale: Option<At<String>>,
+}
+
+/// Authored files.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Library {
+    /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries.
+    folder: Option<At<String>>,
+}
+
+/// Reads and checks a file that its author knows as `file`.
+pub(super) fn read(file: &str, text: &str) -> (Option<SettingsFile>, Vec<Diagnostic>) {
+    let (set, mut found) = authored::read::<SettingsFile>(file, text);
+    let Some(set) = set else {
+        return (None, found);
+    };
+    let mut faults = Faults::new(file);
+    set.check(&mut faults);
+    let refuse = faults.refuse();
+    found.extend(faults.finish());
+    ((!refuse).then_some(set), found)
+}
+
+impl SettingsFile {
+    fn check(&self, faults: &mut Faults) {
+        if let Some(days) = &self.store.session_expiry_days
+            && !(1..=3650).contains(&days.value)
+        {
+            let message = format!("a session cannot end after {} days", days.value);
+            let fault = faults.error(days.span.clone(), message);
+            fault.help("give a number of days from 1 to 3650");
+        }
+        for text in self.texts().into_iter().flatten() {
+            not_empty(text, faults);
+        }
+        settled::check(&self.settled, faults);
+    }
+
+    fn texts(&self) -> [Option<&At<String>>; 4] {
+        let Self {
+            store,
+            dialog,
+            library,
+            ..
+        } = self;
+        [&store.data, &dialog.policy, &dialog.locale, &library.folder].map(Option::as_ref)
+    }
+
+    /// The same with what `other` sets in place of its own.
+    pub(super) fn overlaid(self, other: Option<Self>) -> Self {
+        let Some(other) = other else { return self };
+        Self {
+            store: Store {
+                data: other.store.data.or(self.store.data),
+                session_expiry_days: other
+                    .store
+                    .session_expiry_days
+                    .or(self.store.session_expiry_days),
+            },
+            dialog: Dialog {
+                policy: other.dialog.policy.or(self.dialog.policy),
+                locale: other.dialog.locale.or(self.dialog.locale),
+            },
+            library: Library {
+                folder: other.library.folder.or(self.library.folder),
+            },
+            settled: self.settled,
+        }
+    }
+
+    /// The settings, with the default of everything that is left out.
+    pub(super) fn settings(self) -> Settings {
+        let default = Settings::default();
+        let days = self.store.session_expiry_days;
+        Settings {
+            data: self
+                .store
+                .data
+                .map_or(default.data, |data| data.value.into()),
+            session_expiry_days: days.map_or(default.session_expiry_days, |days| days.value),
+            policy: self.dialog.policy.map_or(default.policy, |name| name.value),
+            locale: self.dialog.locale.map_or(default.locale, |tag| tag.value),
+            library: self.library.folder.map(|folder| folder.value.into()),
+            settled: settled::entries(self.settled),
+        }
+    }
+}
+
+/// Refuses a text that says nothing.
+pub(super) fn not_empty(text: &At<String>, faults: &mut Faults) {
+    if text.value.trim().is_empty() {
+        let span: Range<usize> = text.span.clone();
+        let fault = faults.error(span, "this text is empty");
+        fault.help("give it a value, or leave the key out");
+    }
+}

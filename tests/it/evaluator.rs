@@ -156,27 +156,17 @@ fn each(facts: &[Facts], fact: Fact, values: &[&str]) -> Vec<Facts> {
     all
 }
 
-#[test]
-fn agrees_on_every_state_of_the_clocks() {
-    let product = Product::shipped();
-    let onsets = [
-        None,
-        Some(ago(41, 41)),
-        Some(ago(42, 42)),
-        Some(ago(43, 40)),
-        Some(ago(90, 90)),
-    ];
+/// Treatments around six weeks, going on and ended, exact and not.
+fn treatments() -> [Option<Treatment>; 7] {
     let going = |first, last| {
-        Some(Treatment {
-            start: ago(first, last),
-            end: None,
-        })
+        let start = ago(first, last);
+        Some(Treatment { start, end: None })
     };
     let ended = |start, first, last| {
         let end = Some(ago(first, last));
         Some(Treatment { start, end })
     };
-    let treatments = [
+    [
         None,
         going(41, 41),
         going(42, 42),
@@ -184,17 +174,19 @@ fn agrees_on_every_state_of_the_clocks() {
         ended(ago(60, 60), 19, 19),
         ended(ago(60, 60), 18, 18),
         ended(ago(62, 58), 18, 16),
-    ];
+    ]
+}
+
+/// A fracture with each pair of clocks, the tail known and open.
+fn clocks() -> Vec<Facts> {
+    let onsets = [(41, 41), (42, 42), (43, 40), (90, 90)];
+    let onsets = onsets.map(|(first, last)| Some(ago(first, last)));
+    let mut open = clean_a();
+    open.forget(Fact::mri);
     let mut states = Vec::new();
-    for tail in [
-        clean_a(),
-        Facts {
-            mri: None,
-            ..clean_a()
-        },
-    ] {
-        for fracture_onset in onsets {
-            for conservative_treatment in treatments {
+    for tail in [clean_a(), open] {
+        for fracture_onset in onsets.into_iter().chain([None]) {
+            for conservative_treatment in treatments() {
                 states.push(Facts {
                     fracture_onset,
                     conservative_treatment,
@@ -203,6 +195,13 @@ fn agrees_on_every_state_of_the_clocks() {
             }
         }
     }
+    states
+}
+
+#[test]
+fn agrees_on_every_state_of_the_clocks() {
+    let product = Product::shipped();
+    let mut states = clocks();
     states = each(
         &states,
         Fact::conservative_response,

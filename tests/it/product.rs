@@ -53,10 +53,13 @@ pub(crate) fn values(case: &Case) -> BTreeMap<FactName, Value> {
         .collect()
 }
 
+/// Axes with whether they are settled on the more lenient value.
+type Settled = Vec<(usize, bool)>;
+
 /// A policy, with those that settled readings make of it.
 pub(crate) struct Product {
     policy: Policy,
-    settled: RefCell<HashMap<Vec<(usize, bool)>, Rc<Policy>>>,
+    settled: RefCell<HashMap<Settled, Rc<Policy>>>,
 }
 
 impl Product {

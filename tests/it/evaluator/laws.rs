@@ -19,7 +19,8 @@ fn answer(rng: &mut TestRng, facts: &mut Facts) {
             last: day,
         }
     };
-    let Some(unknown) = Fact::all().find(|fact| !facts.knows(*fact) && rng.next_u32() % 3 == 0)
+    let Some(unknown) =
+        Fact::all().find(|fact| !facts.knows(*fact) && rng.next_u32().is_multiple_of(3))
     else {
         facts.fracture_onset = facts.fracture_onset.map(|span| one_day(rng, span));
         return;

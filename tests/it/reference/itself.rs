@@ -1,6 +1,6 @@
 //! What the reference rests on, shown of itself.
 
-use super::complete::{Findings, Outcome, every_completion, grouped};
+use super::complete::{Candidates, Findings, Outcome, every_completion, grouped};
 use super::facts::{Completion, Fact, Facts};
 use super::random::{TODAY, case, clean_a, clean_b, clean_c, source, too_early};
 use super::rule::{AXES, Readings, Verdict, finding};
@@ -10,7 +10,7 @@ const WINDOW: i32 = 50;
 
 fn count(facts: &Facts) -> usize {
     let all = every_completion(facts, TODAY, WINDOW);
-    all.iter().map(super::complete::Candidates::len).product()
+    all.iter().map(Candidates::len).product()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::{Rng, RngExt};
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
 use super::assess::Case;
-use super::complete::grouped;
+use super::complete::{Candidates, grouped};
 use super::facts::{
     Ambulation, BoneScan, ConservativeResponse, DOCUMENTS, Day, Fact, Facts, Fracture,
     FractureCause, HospitalizedForPain, Intent, Lesion, LineOfBusiness, Mri, Osteomyelitis,
@@ -190,7 +190,7 @@ fn facts(rng: &mut TestRng) -> Facts {
 /// How many completions the most open of the readings leaves.
 fn completions(facts: &Facts) -> usize {
     let candidates = grouped(facts, Readings::most_lenient(), TODAY);
-    candidates.iter().map(|one| one.len()).product()
+    candidates.iter().map(Candidates::len).product()
 }
 
 /// The next random case of at most so many completions, ranges of days and studies not done aside.

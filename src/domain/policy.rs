@@ -24,7 +24,9 @@ pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes};
 pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
 pub use evaluate::evaluate;
 pub use facts::{FactFault, Facts, ValueMap};
-pub use model::{Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update};
+pub use model::{
+    Citation, Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update,
+};
 pub use notes::ItemResult;
 pub use parse::{parse, schema};
 pub use restrict::Outcome;

@@ -5,7 +5,7 @@ use crate::domain::dialog::event::{Answer, Scope};
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Dialog, Per, Step, StepKind};
 use crate::domain::dialog::session::{Session, Told};
-use crate::domain::name::{DocumentName, StepName, ValueName};
+use crate::domain::name::{DocumentName, FactName, StepName, ValueName};
 use crate::domain::policy::{Assessment, Facts, Policy, Set, Value, ValueMap, evaluate};
 
 /// A procedure at a level.
@@ -191,13 +191,15 @@ impl<'a> View<'a> {
     }
 
     fn counts(&self, item: &Item, step: &Step, before: &[(Scope, &Step, &Told)]) -> bool {
-        if !self.session.corrected || step.on_request || step.sets.is_empty() {
+        let always =
+            step.on_request || matches!(step.kind, StepKind::Procedures | StepKind::Documents);
+        if !self.session.corrected || always {
             return true;
         }
-        let facts = self
-            .policy
-            .facts(&self.values(item, before))
-            .unwrap_or_default();
+        let mut values = self.values(item, before);
+        let sets: Vec<FactName> = self.policy.fact_names(step.sets).cloned().collect();
+        values.retain(|fact, _| !sets.contains(fact));
+        let facts = self.policy.facts(&values).unwrap_or_default();
         !self
             .policy
             .matters(&facts, self.today)

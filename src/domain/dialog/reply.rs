@@ -129,11 +129,20 @@ impl Scene<'_> {
                 .into_iter()
                 .for_each(|one| reply.say(one)),
         }
+        if matches!(
+            (&heard, self.position),
+            (Heard::Rejected(_), Position::Assessed)
+        ) {
+            reply.say(said::result_next());
+        }
         let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
         match self.position {
             Position::Assessed if fresh => self.results(&mut reply),
             Position::Summary if fresh => self.summary(&mut reply),
             Position::ReadBack => self.read_back(&mut reply),
+            Position::Contradiction { constraint, .. } => {
+                self.contradiction(&mut reply, *constraint)
+            }
             _ => {}
         }
         reply.prompt = self.prompt();
@@ -145,6 +154,19 @@ impl Scene<'_> {
         let through = self.view.policy.text_through();
         reply.say(said::greeting_policy(Message::new("policy-title"), through));
         reply.say(said::greeting_commands());
+    }
+
+    /// What cannot both be right, and where the policy says so.
+    fn contradiction(&self, reply: &mut Reply, number: usize) {
+        if let Some(constraint) = self.view.policy.constraints().get(number) {
+            let text = Message::new(format!("constraint-{}", constraint.name));
+            let procedure = self.view.procedures().first().map(ToString::to_string);
+            let cite = self
+                .view
+                .policy
+                .cited(&constraint.cite, procedure.as_deref());
+            reply.say(said::result_rule(text, cite));
+        }
     }
 
     fn welcome_back(&self, reply: &mut Reply) {

@@ -110,11 +110,41 @@ impl Policy {
             });
         let unknown = unknown.collect();
         let (diagram, roots) = Compiler::new(self).run();
+        self.fill_paths(&roots);
         self.compiled = Compiled {
             diagram,
             unknown,
             roots,
         };
+    }
+}
+
+impl Policy {
+    /// The criteria each path leads to under the readings in use: what these readings leave out of a path, being
+    /// always met then, is no part of it.
+    fn fill_paths(&mut self, roots: &Roots) {
+        let named = roots.named.iter().enumerate();
+        let idle: Vec<usize> = named
+            .filter(|(_, root)| **root == MET)
+            .map(|(number, _)| number)
+            .collect();
+        for rule in 0..self.rules.len() {
+            let Some(own) = self.rules.get(rule) else {
+                continue;
+            };
+            let paths: Vec<Vec<usize>> = own
+                .paths
+                .iter()
+                .map(|path| self.criteria_under(&path.all, &idle))
+                .collect();
+            let Some(own) = self.rules.get_mut(rule) else {
+                continue;
+            };
+            own.paths
+                .iter_mut()
+                .zip(paths)
+                .for_each(|(path, criteria)| path.criteria = criteria);
+        }
     }
 }
 

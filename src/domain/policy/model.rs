@@ -130,7 +130,7 @@ pub struct Constraint {
     /// The fact that starts first, by number.
     pub earlier: usize,
     /// Where the policy implies it.
-    pub cite: String,
+    pub cite: Citation,
 }
 
 /// A place where the text can be read in more than one way.
@@ -145,7 +145,7 @@ pub struct Reading {
     /// The value a site settled on, by number.
     pub settled: Option<usize>,
     /// The clause at issue.
-    pub cite: String,
+    pub cite: Citation,
 }
 
 /// A criterion, or a part that criteria share.
@@ -175,8 +175,10 @@ pub enum ListKind {
 
 /// Section and bullet: one, or one for each procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Citation {
+pub enum Citation {
+    /// The same for every procedure.
     One(String),
+    /// By the name of the procedure.
     By(BTreeMap<String, String>),
 }
 
@@ -213,8 +215,10 @@ pub(super) struct Rule {
 pub(super) struct Path {
     pub(super) name: CriterionName,
     pub(super) all: Vec<usize>,
-    /// The criteria it leads to, in the payer's order.
+    /// The criteria it leads to under the readings in use, in the payer's order.
     pub(super) criteria: Vec<usize>,
+    /// The criteria it leads to under some reading.
+    pub(super) every_criterion: Vec<usize>,
 }
 
 /// A document and the facts it can show.

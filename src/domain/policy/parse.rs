@@ -52,6 +52,9 @@ impl Reader<'_> {
         let facts = self.facts();
         let readings = self.readings();
         let names = Names::new(self.raw, &facts, &readings);
+        for reading in &self.raw.reading {
+            self.cite(&reading.cite, &names);
+        }
         let named = self.named(&names);
         let mut policy = Policy {
             name: name?,

@@ -138,14 +138,19 @@ impl Policy {
     /// Section and bullet of a criterion, for the procedure where it is known.
     #[must_use]
     pub fn cite(&self, criterion: usize, procedure: Option<&str>) -> &str {
-        let citation = self
+        let named = self
             .named
             .get(criterion)
-            .and_then(|named| named.criterion.as_ref())
-            .map(|one| &one.cite);
+            .and_then(|named| named.criterion.as_ref());
+        named.map_or("", |criterion| self.cited(&criterion.cite, procedure))
+    }
+
+    /// A citation for the procedure where it is known, else for the first procedure it names.
+    #[must_use]
+    pub fn cited<'c>(&self, citation: &'c Citation, procedure: Option<&str>) -> &'c str {
         match citation {
-            Some(Citation::One(cite)) => cite,
-            Some(Citation::By(by)) => {
+            Citation::One(cite) => cite,
+            Citation::By(by) => {
                 let own = procedure.and_then(|procedure| by.get(procedure));
                 let first = || {
                     self.procedures()
@@ -154,7 +159,6 @@ impl Policy {
                 };
                 own.or_else(first).map_or("", String::as_str)
             }
-            None => "",
         }
     }
 
@@ -264,7 +268,7 @@ impl Policy {
         let Some((rule, path)) = rule.zip(path) else {
             return wanted;
         };
-        let criteria = rule.requires.iter().chain(&path.criteria);
+        let criteria = rule.requires.iter().chain(&path.every_criterion);
         let of_path = criteria.fold(Set::default(), |sum, one| {
             sum.or(self.one_of_each_list(*one))
         });

@@ -141,7 +141,7 @@ pub(crate) struct Constraint {
     /// The date or period that starts first.
     pub(crate) starts_no_earlier_than: At<String>,
     /// Where the policy implies it.
-    pub(crate) cite: At<String>,
+    pub(crate) cite: At<Cite>,
 }
 
 /// A place where the text can be read in more than one way.
@@ -155,7 +155,7 @@ pub(crate) struct Reading {
     /// The value that is used unless a site settles another.
     pub(crate) default: At<String>,
     /// The clause at issue.
-    pub(crate) cite: At<String>,
+    pub(crate) cite: At<Cite>,
 }
 
 /// One text, or one for each procedure.

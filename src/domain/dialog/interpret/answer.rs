@@ -222,6 +222,16 @@ impl Context<'_> {
     /// Numbers for the places of these levels. A level keeps the place it has, whichever procedure it was named for;
     /// where a list names one level instead of another, the new one takes the place of the old.
     pub(super) fn places(&self, scope: &Scope, levels: &[Level]) -> Vec<(u8, Level)> {
+        self.places_beside(scope, levels, &[])
+    }
+
+    /// The same, beside levels that are named in the same input for other procedures.
+    pub(super) fn places_beside(
+        &self,
+        scope: &Scope,
+        levels: &[Level],
+        beside: &[Entry],
+    ) -> Vec<(u8, Level)> {
         let procedures = self.view.procedures();
         let own = |procedure: &ValueName| Scope::Procedure(procedure.clone()) == *scope;
         let known = |mine: bool| -> Vec<(u8, Level)> {
@@ -231,7 +241,12 @@ impl Context<'_> {
                 .copied()
                 .collect()
         };
-        let (mine, theirs) = (known(true), known(false));
+        let (mine, mut theirs) = (known(true), known(false));
+        for entry in beside {
+            if let Answer::Levels(levels) = &entry.answer {
+                theirs.extend(levels.iter().copied());
+            }
+        }
         let place_of = |level: Level| {
             mine.iter()
                 .chain(&theirs)

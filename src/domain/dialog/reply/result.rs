@@ -74,7 +74,11 @@ impl Scene<'_> {
             .filter_map(|number| all.get(number))
         {
             let text = Message::new(format!("reading-{}", reading.name));
-            reply.point(said::result_reading(text, reading.cite.as_str()));
+            let cite = self
+                .view
+                .policy
+                .cited(&reading.cite, Some(state.item.procedure.as_str()));
+            reply.point(said::result_reading(text, cite));
         }
         if assessment.hinges.combination {
             reply.point(said::result_readings_combination());
@@ -124,7 +128,7 @@ impl Scene<'_> {
             Outcome::NotMet | Outcome::NotAddressed => said::status_not_met(),
             Outcome::Open => said::status_open(),
         };
-        let rests_on = policy.facts_of(criterion).and(state.facts.known());
+        let rests_on = policy.facts_of(criterion).and(self.view.told_facts(state));
         if outcome == Outcome::Open || rests_on.is_empty() {
             return said::result_criterion_plain(text, status, cite);
         }

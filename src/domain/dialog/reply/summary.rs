@@ -19,7 +19,7 @@ impl Scene<'_> {
             Scope::Place(_) if self.has_several_places() => {
                 said::readback_line_at(label, answer, self.view.place(scope))
             }
-            Scope::Procedure(procedure) if self.view.procedures().len() > 1 => {
+            Scope::Procedure(procedure) if self.has_several_procedures() => {
                 said::readback_line_at(label, answer, self.view.procedure(procedure))
             }
             _ => said::readback_line(label, answer),
@@ -28,6 +28,14 @@ impl Scene<'_> {
 
     fn has_several_places(&self) -> bool {
         self.states.iter().any(|state| state.item.place != 0)
+    }
+
+    fn has_several_procedures(&self) -> bool {
+        let named = self
+            .pending()
+            .iter()
+            .any(|entry| matches!(&entry.answer, Answer::Procedures(all) if all.len() > 1));
+        named || self.view.procedures().len() > 1
     }
 
     fn pending(&self) -> &[Entry] {

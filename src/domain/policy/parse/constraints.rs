@@ -39,7 +39,7 @@ impl Reader<'_> {
             name: name?,
             later: later?,
             earlier: earlier?,
-            cite: raw.cite.value.clone(),
+            cite: self.cite(&raw.cite, names),
         })
     }
 

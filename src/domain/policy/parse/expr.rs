@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::domain::authored::{At, Faults};
 use crate::domain::policy::model::{Citation, Condition, Criterion, Kind, ListKind, Named};
 use crate::domain::policy::parse::Reader;
+use crate::domain::policy::parse::facts::citation;
 use crate::domain::policy::parse::names::{Names, define};
 use crate::domain::policy::raw::{self, Expr, Word};
 use crate::domain::policy::set::Set;
@@ -60,22 +61,18 @@ impl Reader<'_> {
         }
     }
 
-    fn cite(&mut self, raw: &At<raw::Cite>, names: &Names<'_>) -> Citation {
-        match &raw.value {
-            raw::Cite::One(cite) => Citation::One(cite.clone()),
-            raw::Cite::By(by) => {
-                for procedure in by.keys() {
-                    names.procedure(
-                        &At {
-                            value: procedure.clone(),
-                            span: raw.span.clone(),
-                        },
-                        self.faults,
-                    );
-                }
-                Citation::By(by.clone())
+    /// A citation, whose procedures must be there.
+    pub(super) fn cite(&mut self, raw: &At<raw::Cite>, names: &Names<'_>) -> Citation {
+        if let raw::Cite::By(by) = &raw.value {
+            for procedure in by.keys() {
+                let procedure = At {
+                    value: procedure.clone(),
+                    span: raw.span.clone(),
+                };
+                names.procedure(&procedure, self.faults);
             }
         }
+        citation(&raw.value)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::authored::{At, Faults};
 use crate::domain::name::{FactName, ValueName};
-use crate::domain::policy::model::{Fact, Kind, Reading};
+use crate::domain::policy::model::{Citation, Fact, Kind, Reading};
 use crate::domain::policy::parse::Reader;
 use crate::domain::policy::parse::names::{define, find};
 use crate::domain::policy::raw::{self, Expr, FactKind};
@@ -140,8 +140,16 @@ impl Reader<'_> {
             values,
             default,
             settled: None,
-            cite: raw.cite.value.clone(),
+            cite: citation(&raw.cite.value),
         })
+    }
+}
+
+/// Section and bullet as written; the procedures it names are checked once all names are known.
+pub(super) fn citation(raw: &raw::Cite) -> Citation {
+    match raw {
+        raw::Cite::One(cite) => Citation::One(cite.clone()),
+        raw::Cite::By(by) => Citation::By(by.clone()),
     }
 }
 

@@ -136,20 +136,19 @@ fn fill_in(policy: &mut Policy) {
             .iter()
             .chain(own.paths.iter().flat_map(|path| &path.all));
         let roots: Vec<usize> = roots.copied().collect();
-        let criteria = policy.criteria_under(&roots);
-        let paths: Vec<Vec<usize>> = own
+        let criteria = policy.criteria_under(&roots, &[]);
+        let every: Vec<Vec<usize>> = own
             .paths
             .iter()
-            .map(|path| policy.criteria_under(&path.all))
+            .map(|path| policy.criteria_under(&path.all, &[]))
             .collect();
-        let Some(own) = policy.rules.get_mut(rule) else {
-            continue;
-        };
-        own.criteria = criteria;
-        own.paths
-            .iter_mut()
-            .zip(paths)
-            .for_each(|(path, criteria)| path.criteria = criteria);
+        if let Some(own) = policy.rules.get_mut(rule) {
+            own.criteria = criteria;
+            own.paths
+                .iter_mut()
+                .zip(every)
+                .for_each(|(path, every)| path.every_criterion = every);
+        }
     }
 }
 

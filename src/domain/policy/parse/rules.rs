@@ -107,6 +107,7 @@ impl Reader<'_> {
                 name,
                 all,
                 criteria: Vec::new(),
+                every_criterion: Vec::new(),
             }));
         }
         let tec: Vec<u8> = self.raw.tec.iter().map(|tec| tec.number.value).collect();
@@ -206,13 +207,20 @@ fn parse_level(text: &str) -> Option<(char, u8)> {
 }
 
 impl Policy {
-    /// The criteria that a list of names leads to, in the payer's order.
-    pub(super) fn criteria_under(&self, names: &[usize]) -> Vec<usize> {
-        let mut seen = vec![false; self.named.len()];
+    /// The criteria that a list of names leads to, in the payer's order. What `skip` names is not gone into.
+    pub(in crate::domain::policy) fn criteria_under(
+        &self,
+        names: &[usize],
+        skip: &[usize],
+    ) -> Vec<usize> {
+        let mut seen: Vec<bool> = (0..self.named.len())
+            .map(|number| skip.contains(&number))
+            .collect();
         names.iter().for_each(|name| self.visit(*name, &mut seen));
         let criteria = self.named.iter().zip(&seen).enumerate();
-        criteria
-            .filter(|(_, (named, seen))| **seen && named.criterion.is_some())
+        let reached = criteria.filter(|(number, (_, seen))| **seen && !skip.contains(number));
+        reached
+            .filter(|(_, (named, _))| named.criterion.is_some())
             .map(|(number, _)| number)
             .collect()
     }

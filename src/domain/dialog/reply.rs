@@ -131,12 +131,14 @@ impl Scene<'_> {
         }
         let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
         match self.position {
+            _ if self.view.session.paused => {}
             Position::Assessed if fresh => self.results(&mut reply),
             Position::Summary if fresh => self.summary(&mut reply),
             Position::ReadBack => self.read_back(&mut reply),
             _ => {}
         }
-        reply.prompt = self.prompt();
+        let paused = self.view.session.paused;
+        reply.prompt = self.prompt().filter(|_| !paused);
         reply
     }
 

@@ -1,3 +1,4 @@
-//! Where people talk to us. A channel is a module with `run`; it decides nothing.
+//! Where people talk to the product. A channel is a module with a function that runs it; there is nothing they share
+//! but the turn.
 
 pub mod terminal;

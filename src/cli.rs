@@ -1,5 +1,7 @@
 //! The command line: one file a command.
 
+mod chat;
+mod data;
 mod evaluate;
 mod load;
 pub mod report;
@@ -39,6 +41,7 @@ pub(crate) struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Chat(chat::ChatArgs),
     Evaluate(evaluate::EvaluateArgs),
     Schema(schema::SchemaArgs),
 }
@@ -48,6 +51,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
+        Command::Chat(args) => chat::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
     }

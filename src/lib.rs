@@ -9,9 +9,12 @@
 //! 4. [`library`]: the authored files, carried by the binary or read from a folder.
 //! 5. [`settings`]: what a site sets.
 //! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
-//! 7. [`cli`]: the commands.
+//! 7. [`channel`]: where people talk to it.
+//! 8. [`cli`]: the commands. [`clock`] is the one file that asks the time.
 
+pub mod channel;
 pub mod cli;
+pub mod clock;
 pub mod domain;
 pub mod library;
 pub mod locale;

@@ -75,6 +75,14 @@ impl Authored {
     }
 }
 
+impl LocaleFile {
+    /// The path that diagnostics of its texts name.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("locales/{}/{}", self.tag, self.name)
+    }
+}
+
 impl Library {
     /// The files that the binary carries.
     ///

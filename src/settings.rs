@@ -23,8 +23,8 @@ pub const CONFIG_VARIABLE: &str = "PREAUTH_CONFIG";
 /// What a site sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// The folder of the sessions.
-    pub data: PathBuf,
+    /// The folder of the sessions; without it `preauth` in the folder where programs keep a person's data.
+    pub data: Option<PathBuf>,
     /// Days without an answer after which a session ends.
     pub session_expiry_days: u16,
     /// The policy that a new session is about.
@@ -49,7 +49,7 @@ pub enum SettingsError {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            data: "preauth-data".into(),
+            data: None,
             session_expiry_days: 90,
             policy: "vertebral-augmentation".into(),
             locale: "en-US".into(),

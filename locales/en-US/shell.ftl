@@ -68,8 +68,7 @@ language-changed = The language is now English.
 
 progress = Question { $number }, about { $left } to go
 progress-last = Question { $number }, the last one
-choose-one = Choose one:
-choose-several = Choose all that apply, then type "done":
+choose-several = You can choose more than one, such as 1 and 3.
 place-unknown = this level
 place-known = { $level }
 item = { $procedure } at { $level }
@@ -246,3 +245,10 @@ restarted = All answers were set aside. The case begins again.
 restart-ask = This sets all answers aside. Do you want to start over?
 cancelled = The case is cancelled. There is no result.
 cancel-ask = This ends the case without a result. Do you want to cancel it?
+
+## The terminal
+
+terminal-kept = Your answers are kept. To go on with case { $reference }, run "preauth chat" again.
+terminal-nothing-kept = No case was opened, because no question was answered.
+terminal-busy = Your answer was not kept, because this case is open somewhere else too. Please type it again.
+terminal-full = Your answer was not kept, because there is no room left on the disk. Please make room and type it again.

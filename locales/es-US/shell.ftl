@@ -71,8 +71,7 @@ progress = Pregunta { $number }, { $left ->
    *[other] faltan { $left } más o menos
 }
 progress-last = Pregunta { $number }, la última
-choose-one = Elija una opción:
-choose-several = Elija todas las que correspondan y luego escriba "listo":
+choose-several = Puede elegir más de una, por ejemplo 1 y 3.
 place-unknown = este nivel
 place-known = { $level }
 item = { $procedure } en { $level }
@@ -250,3 +249,10 @@ restarted = Todas las respuestas se dejaron de lado. El caso empieza de nuevo.
 restart-ask = Esto deja de lado todas las respuestas. ¿Quiere empezar de nuevo?
 cancelled = El caso está cancelado. No hay resultado.
 cancel-ask = Esto termina el caso sin resultado. ¿Quiere cancelarlo?
+
+## La terminal
+
+terminal-kept = Sus respuestas quedan guardadas. Para seguir con el caso { $reference }, ejecute de nuevo "preauth chat".
+terminal-nothing-kept = No se abrió ningún caso, porque no se respondió ninguna pregunta.
+terminal-busy = Su respuesta no se guardó, porque este caso también está abierto en otro lugar. Escríbala de nuevo.
+terminal-full = Su respuesta no se guardó, porque no queda espacio en el disco. Libere espacio y escríbala de nuevo.

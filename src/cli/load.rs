@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::cli::report::Sources;
 use crate::cli::{Common, tell};
 use crate::domain::policy::json::Pin;
 use crate::domain::policy::{self, Policy};
-use crate::library::{Authored, Library, LibraryError, PolicyFolder, reason};
+use crate::library::{Authored, Library, PolicyFolder, reason};
 use crate::settings::{self, CONFIG_VARIABLE, Settings, SettingsError, Settled};
+use crate::turn::Offering;
 
 /// A policy ready for use, and what pins it.
 #[derive(Debug)]
@@ -71,7 +73,8 @@ pub(super) fn library(settings: &Settings) -> Option<Library> {
 /// The policy of that name or at that path, or the one that is offered; with the readings settled that the settings
 /// and these arguments settle.
 pub(super) fn policy(settings: &Settings, name: Option<&str>, settle: &[Settle]) -> Option<Loaded> {
-    let folder = folder(settings, name.unwrap_or(&settings.policy))?;
+    let library = library(settings)?;
+    let folder = folder(&library, name.unwrap_or(&settings.policy))?;
     let policy = parsed(&folder.policy)?;
     let policy = Settled::apply(&settings.settled, policy);
     let policy = had(policy.and_then(|policy| {
@@ -84,14 +87,58 @@ pub(super) fn policy(settings: &Settings, name: Option<&str>, settle: &[Settle])
     Some(Loaded { policy, pin })
 }
 
+/// The policy of that name or at that path with its dialog and its words, every one of them checked. Nothing when there
+/// is a fault.
+pub(super) fn offering(
+    settings: &Settings,
+    name: Option<&str>,
+    settle: &[Settle],
+) -> Option<Offering> {
+    let library = library(settings)?;
+    let name = name.unwrap_or(&settings.policy);
+    let folder = folder(&library, name)?;
+    let site = Settled::pairs(&settings.settled, &id_of(&folder, name));
+    let own = settle
+        .iter()
+        .map(|one| (one.reading.clone(), one.value.clone()));
+    let settled: Vec<(String, String)> = site.into_iter().chain(own).collect();
+    let (offering, faults) = Offering::load(&folder, &library.locales, &settled);
+    // Warnings are for those who write the files: `preauth check` shows them.
+    if offering.is_none() {
+        tell::faults(&faults, &sources(&folder, &library));
+    }
+    offering
+}
+
+/// The name a policy has, however it was named here. One that cannot be read has no other.
+fn id_of(folder: &PolicyFolder, name: &str) -> String {
+    let (policy, _) = policy::parse(&folder.policy.path, &folder.policy.text);
+    policy.map_or_else(|| name.to_owned(), |policy| policy.name().to_string())
+}
+
+/// The text of every file that a policy and its words come from.
+pub(super) fn sources(folder: &PolicyFolder, library: &Library) -> Sources {
+    let own = [
+        Some(&folder.policy),
+        folder.dialog.as_ref(),
+        folder.cases.as_ref(),
+    ];
+    let own = own.into_iter().flatten();
+    let words = library
+        .locales
+        .iter()
+        .map(|locale| (locale.path(), locale.file.text.clone()));
+    own.map(|file| (file.path.clone(), file.text.clone()))
+        .chain(words)
+        .collect()
+}
+
 /// A name with a separator or a dot in it is a path: names of policies have neither.
-fn folder(settings: &Settings, name: &str) -> Option<PolicyFolder> {
+fn folder(library: &Library, name: &str) -> Option<PolicyFolder> {
     if name.contains(['/', '\\', '.']) {
         return had(Library::policy_at(Path::new(name)));
     }
-    let library = library(settings)?;
-    let found: Result<&PolicyFolder, LibraryError> = library.policy(name);
-    had(found.cloned())
+    had(library.policy(name).cloned())
 }
 
 fn parsed(file: &Authored) -> Option<Policy> {

@@ -15,6 +15,13 @@ pub(super) fn error(what: impl std::fmt::Display) {
     say(format_args!("error: {what}"));
 }
 
+/// What can be done about it.
+pub(super) fn help(text: Option<String>) {
+    if let Some(text) = text {
+        say(format_args!("help: {text}"));
+    }
+}
+
 /// The faults of authored files, each beside the line it is in.
 pub(super) fn faults(diagnostics: &[Diagnostic], sources: &Sources) {
     let colors = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();

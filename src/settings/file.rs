@@ -120,10 +120,7 @@ impl SettingsFile {
         let default = Settings::default();
         let days = self.store.session_expiry_days;
         Settings {
-            data: self
-                .store
-                .data
-                .map_or(default.data, |data| data.value.into()),
+            data: self.store.data.map(|data| data.value.into()),
             session_expiry_days: days.map_or(default.session_expiry_days, |days| days.value),
             policy: self.dialog.policy.map_or(default.policy, |name| name.value),
             locale: self.dialog.locale.map_or(default.locale, |tag| tag.value),

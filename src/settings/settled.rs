@@ -104,6 +104,14 @@ pub fn settle(policy: &Policy, reading: &str, value: &str) -> Result<Policy, Str
 }
 
 impl Settled {
+    /// The readings and values that the entries name for a policy.
+    #[must_use]
+    pub fn pairs(entries: &[Self], policy: &str) -> Vec<(String, String)> {
+        let own = entries.iter().filter(|entry| entry.policy == policy);
+        own.map(|entry| (entry.reading.clone(), entry.value.clone()))
+            .collect()
+    }
+
     /// The policy with every reading settled that the entries name for it.
     ///
     /// # Errors

@@ -73,10 +73,13 @@ fn a_variable_takes_the_place_of_a_key() {
         ("PREAUTH_OTHER", "not ours"),
     ];
     let settings = of_file(text, &variables).unwrap();
-    assert_eq!(settings.data, PathBuf::from("2026"));
+    assert_eq!(settings.data, Some(PathBuf::from("2026")));
     assert_eq!(settings.session_expiry_days, 7);
     assert_eq!(settings.locale, "es-US");
-    assert_eq!(of_file(text, &[]).unwrap().data, PathBuf::from("here"));
+    assert_eq!(
+        of_file(text, &[]).unwrap().data,
+        Some(PathBuf::from("here"))
+    );
 }
 
 #[test]

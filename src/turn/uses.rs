@@ -26,7 +26,11 @@ fn shell(locales: &Locales) -> Vec<Use> {
             })
     });
     let mut uses: Vec<Use> = said.collect();
+    uses.push(Use::new("terminal-kept", "the terminal").with("reference"));
     let mut add = |id: String| uses.push(Use::new(id, "the shell"));
+    for id in ["terminal-nothing-kept", "terminal-busy", "terminal-full"] {
+        add(id.to_owned());
+    }
     for verb in Verb::ALL {
         ["", ".phrases", ".about"]
             .iter()

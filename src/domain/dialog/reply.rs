@@ -137,6 +137,7 @@ impl Scene<'_> {
         }
         let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
         match self.position {
+            _ if self.view.session.paused => {}
             Position::Assessed if fresh => self.results(&mut reply),
             Position::Summary if fresh => self.summary(&mut reply),
             Position::ReadBack => self.read_back(&mut reply),
@@ -145,7 +146,8 @@ impl Scene<'_> {
             }
             _ => {}
         }
-        reply.prompt = self.prompt();
+        let paused = self.view.session.paused;
+        reply.prompt = self.prompt().filter(|_| !paused);
         reply
     }
 

@@ -138,7 +138,6 @@ said! {
     "paused" paused(reference);
     "restarted" restarted();
     "cancelled" cancelled();
-    "choose-one" choose_one();
     "choose-several" choose_several();
     "progress" progress(number, left);
     "progress-last" progress_last(number);

@@ -63,7 +63,12 @@ impl Scene<'_> {
             step.kind,
             StepKind::Date | StepKind::Period | StepKind::Levels | StepKind::Number
         );
-        let hint = spoken.then(|| Message::new(format!("ask-{}.hint", step.name)));
+        let several = matches!(step.kind, StepKind::Procedures | StepKind::Documents);
+        let hint = match (spoken, several) {
+            (true, _) => Some(Message::new(format!("ask-{}.hint", step.name))),
+            (false, true) => Some(said::choose_several()),
+            (false, false) => None,
+        };
         Prompt {
             question: self.view.question(step, scope),
             hint,
@@ -72,7 +77,7 @@ impl Scene<'_> {
                     .with_place(Message::new(format!("ask-{}.aloud", step.name)), scope),
             ),
             choices: self.step_choices(step),
-            several: matches!(step.kind, StepKind::Procedures | StepKind::Documents),
+            several,
             progress: self.progress(step),
         }
     }

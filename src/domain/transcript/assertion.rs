@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::domain::authored::Faults;
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::dialog::{CaseReference, ItemState};
-use crate::domain::name::FactName;
+use crate::domain::name::{FactName, ValueName};
 use crate::domain::policy::{Policy, Set};
 use crate::domain::transcript::fact;
 use crate::domain::transcript::model::{Assertion, Key, Of, Transcript};
@@ -235,7 +235,7 @@ fn check_item(assertion: &Assertion, policy: &Policy, faults: &mut Faults) {
             )
             .suggest(
                 procedure.as_str(),
-                policy.procedures().iter().map(|one| one.as_str()),
+                policy.procedures().iter().map(ValueName::as_str),
             );
     }
 }

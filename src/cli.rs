@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod load;
+mod replay;
 pub mod report;
 mod schema;
 mod tell;
@@ -40,6 +41,7 @@ pub(crate) struct Common {
 #[derive(Debug, Subcommand)]
 enum Command {
     Evaluate(evaluate::EvaluateArgs),
+    Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
 }
 
@@ -49,6 +51,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
+        Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
     }
 }

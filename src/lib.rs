@@ -9,12 +9,14 @@
 //! 4. [`library`]: the authored files, carried by the binary or read from a folder.
 //! 5. [`settings`]: what a site sets.
 //! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
-//! 7. [`cli`]: the commands.
+//! 7. [`replay`]: conversations as text, played as tests.
+//! 8. [`cli`]: the commands.
 
 pub mod cli;
 pub mod domain;
 pub mod library;
 pub mod locale;
+pub mod replay;
 pub mod settings;
 pub mod store;
 pub mod turn;

@@ -70,6 +70,8 @@ pub enum Subject {
     Repeated,
     /// An input that was taken before led to events again.
     TakenTwice,
+    /// The application failed, and the conversation ends here.
+    Failed,
 }
 
 /// Every difference of a turn, from its first line to its last.

@@ -59,7 +59,7 @@ pub enum Deed {
     Kill,
     /// The last input is delivered once more.
     Duplicate,
-    /// A button of an earlier prompt is pressed, so many prompts ago.
+    /// The input before so many others comes in once more, long after its prompt.
     Stale(usize),
     /// Another version of the policy is loaded.
     Policy(String),
@@ -76,10 +76,10 @@ impl Deed {
         !matches!(self, Self::Advance(_) | Self::Policy(_))
     }
 
-    /// Whether the reply is that of the turn before, so that it need not be written down again.
+    /// Whether the reply is one given before, so that it need not be written down again.
     #[must_use]
     pub fn repeats(&self) -> bool {
-        matches!(self, Self::Kill | Self::Duplicate)
+        matches!(self, Self::Kill | Self::Duplicate | Self::Stale(_))
     }
 }
 

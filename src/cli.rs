@@ -4,6 +4,7 @@ mod chat;
 mod data;
 mod evaluate;
 mod load;
+mod replay;
 pub mod report;
 mod schema;
 mod tell;
@@ -43,6 +44,7 @@ pub(crate) struct Common {
 enum Command {
     Chat(chat::ChatArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
 }
 
@@ -53,6 +55,7 @@ pub fn main() -> ExitCode {
     match cli.command {
         Command::Chat(args) => chat::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
+        Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
     }
 }

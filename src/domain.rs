@@ -8,3 +8,4 @@ pub mod dialog;
 pub mod message;
 pub mod name;
 pub mod policy;
+pub mod transcript;

@@ -10,7 +10,8 @@
 //! 5. [`settings`]: what a site sets.
 //! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
 //! 7. [`channel`]: where people talk to it.
-//! 8. [`cli`]: the commands. [`clock`] is the one file that asks the time.
+//! 8. [`replay`]: conversations as text, played as tests.
+//! 9. [`cli`]: the commands. [`clock`] is the one file that asks the time.
 
 pub mod channel;
 pub mod cli;
@@ -18,6 +19,7 @@ pub mod clock;
 pub mod domain;
 pub mod library;
 pub mod locale;
+pub mod replay;
 pub mod settings;
 pub mod store;
 pub mod turn;

@@ -1,0 +1,182 @@
+//! `preauth replay`: conversations as text, played as tests.
+
+mod crew;
+mod show;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::{Common, report, tell};
+use crate::domain::diagnostic::Diagnostic;
+use crate::library::{Library, LibraryError};
+use crate::replay::{Keeping, Options, Played, Replayer, Script, scripts};
+use show::Tally;
+
+/// Where transcripts are looked for when none is named, below the folder with the library.
+const TRANSCRIPTS: &str = "tests/transcripts";
+
+/// Some transcript cannot be read or played.
+const FAULTY: u8 = 2;
+
+const LONG: &str = "\
+Play transcripts and compare what the product says with what they expect.
+
+A transcript is a text file. Header lines come first, then the conversation:
+  locale: en-US
+  today: 2026-11-22
+  policy: vertebral-augmentation
+
+  > what the person types
+  < what the product says, or @ and a message's id, or both; `...` stands for any lines
+    [First choice] [Second choice]
+  = disposition: submit
+  ! advance 14 days
+  # a comment
+
+What holds (`=`) is a fact by its name, disposition, needs, also, readings, paths_met, changes_on, missing_documents,
+cites, notes, case or questions. What happens (`!`) is advance, restart, kill, duplicate, stale, policy, locale or
+hand-over. Every line that is said must be expected. Expectations before the first `>` are about somebody who comes in
+without a word.";
+
+const AFTER: &str = "\
+Examples:
+  preauth replay
+  preauth replay tests/transcripts/vertebral-augmentation/01-pvp-l1-nine-weeks-failed.txt
+  preauth replay --bless my-transcript.txt
+
+Exit status:
+  0  everything is as written, or was rewritten
+  1  there are differences
+  2  a transcript cannot be read or played, or the arguments are wrong";
+
+/// Play conversations written as text, as tests
+#[derive(Debug, Args)]
+#[command(long_about = LONG, after_help = AFTER)]
+pub(super) struct ReplayArgs {
+    /// Transcripts, or folders of them; without any, tests/transcripts
+    paths: Vec<PathBuf>,
+    /// Rewrite what transcripts expect to what was heard
+    #[arg(long, conflicts_with = "locale")]
+    bless: bool,
+    /// One JSON object for each transcript instead of text
+    #[arg(long)]
+    json: bool,
+    /// Play in this language instead; then ids and numbers are compared, and words are not
+    #[arg(long, value_name = "TAG")]
+    locale: Option<String>,
+    /// Where sessions are kept while a transcript plays
+    #[arg(long, value_enum, default_value = "memory")]
+    store: StoreArg,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum StoreArg {
+    /// In memory
+    Memory,
+    /// On disk, in a folder that is removed afterwards
+    Sled,
+}
+
+/// Plays every transcript.
+pub(super) fn run(common: &Common, args: &ReplayArgs) -> ExitCode {
+    let (library, scripts) = match (library(common), scripts(&paths(common, args))) {
+        (Ok(library), Ok(scripts)) => (library, scripts),
+        (Err(fault), _) => return refused(fault),
+        (_, Err(fault)) => return refused(fault),
+    };
+    let keeping = match args.store {
+        StoreArg::Memory => Keeping::Memory,
+        StoreArg::Sled => Keeping::Sled,
+    };
+    let replayer = Replayer::new(
+        library,
+        Options {
+            keeping,
+            locale: args.locale.clone(),
+        },
+    );
+    let mut played = crew::play(&replayer, &scripts);
+    let blessed = if args.bless {
+        bless(&replayer, &scripts, &mut played)
+    } else {
+        Ok(0)
+    };
+    match blessed {
+        Ok(blessed) => end(args, &scripts, &played, blessed),
+        Err(fault) => refused(fault),
+    }
+}
+
+fn refused(fault: impl std::fmt::Display) -> ExitCode {
+    tell::error(fault);
+    ExitCode::from(FAULTY)
+}
+
+fn library(common: &Common) -> Result<Library, LibraryError> {
+    common
+        .library
+        .as_deref()
+        .map_or_else(Library::embedded, Library::open)
+}
+
+fn paths(common: &Common, args: &ReplayArgs) -> Vec<PathBuf> {
+    if args.paths.is_empty() {
+        return vec![common.library.clone().unwrap_or_default().join(TRANSCRIPTS)];
+    }
+    args.paths.clone()
+}
+
+/// Rewrites the transcripts that differ and plays them once more: what still differs cannot be written down.
+fn bless(replayer: &Replayer, scripts: &[Script], played: &mut [Played]) -> Result<usize, String> {
+    let mut count = 0;
+    for (script, played) in scripts.iter().zip(played) {
+        let blessed = match &played.result {
+            Ok(ran) if ran.blessed != script.text => ran.blessed.clone(),
+            _ => continue,
+        };
+        fs::write(&script.path, &blessed)
+            .map_err(|fault| format!("cannot write `{}`: {fault}", script.file))?;
+        *played = replayer.play(&Script {
+            text: blessed,
+            ..script.clone()
+        });
+        count += 1;
+    }
+    Ok(count)
+}
+
+fn end(args: &ReplayArgs, scripts: &[Script], played: &[Played], blessed: usize) -> ExitCode {
+    let tally = Tally::of(played, blessed);
+    let text = if args.json {
+        show::json(played)
+    } else {
+        show::people(played, &tally)
+    };
+    let _nobody_reads = io::stdout().lock().write_all(text.as_bytes());
+    let faults: Vec<Diagnostic> = played
+        .iter()
+        .filter_map(|one| one.result.as_ref().err())
+        .flatten()
+        .cloned()
+        .collect();
+    if !args.json {
+        let sources: BTreeMap<String, String> = scripts
+            .iter()
+            .map(|script| (script.file.clone(), script.text.clone()))
+            .collect();
+        let colors = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let _unsaid = io::stderr()
+            .lock()
+            .write_all(report::people(&faults, &sources, colors).as_bytes());
+    }
+    match (tally.refused, tally.differ) {
+        (0, 0) => ExitCode::SUCCESS,
+        (0, _) => ExitCode::FAILURE,
+        _ => ExitCode::from(FAULTY),
+    }
+}

@@ -146,7 +146,7 @@ impl Mounted {
     fn remount(&self, options: &str) {
         let options = format!("remount,{options}");
         let status = Command::new("mount")
-            .args(["-o", &options])
+            .args(["--options-source=disable", "-o", &options])
             .arg(self.path())
             .status();
         assert!(status.unwrap().success());

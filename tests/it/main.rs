@@ -1,5 +1,13 @@
 //! The integration tests: one binary, a sentence per module.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "what tests share stops at the first fault, as tests do"
+)]
+
 /// Running the real binary.
 mod command;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.

@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use preauth::store::{CommitError, Disk, Refusal, Store, StoreError};
 
 use crate::store_support::{input, key, write};
+use crate::store_trouble::fill;
 
 const WHAT: &str = "PREAUTH_TEST_STORE_CHILD";
 const WHERE: &str = "PREAUTH_TEST_STORE_DIR";
@@ -43,6 +44,10 @@ fn child() {
     };
     match what.as_str() {
         "open" => open(Path::new(&dir)),
+        "fill" => {
+            let store = Disk::open(Path::new(&dir)).unwrap();
+            println!("full after {}", fill(&store, 0));
+        }
         "commit" => commit_for_ever(Path::new(&dir)),
         other => panic!("no such child: {other}"),
     }

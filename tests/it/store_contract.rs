@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use preauth::store::{
-    Binding, CommitError, Disk, Memory, Refusal, Store, StoreError, Turn, UnixSeconds, Write,
+    Binding, CommitError, Disk, Memory, Refusal, Store, Turn, UnixSeconds, Write,
 };
 
 use crate::store_support::{
-    NOW, answered, channel, every_event, input, key, number, scratch, turn, write,
+    Dice, NOW, answered, channel, conflict, every_event, input, key, numbers, refusals, scratch,
+    turn, write,
 };
 
 macro_rules! contract {
@@ -44,25 +45,6 @@ contract! {
     writers_at_the_same_time_take_turns
     a_result_can_be_awaited
     what_many_commits_leave_is_what_a_list_would_hold
-}
-
-fn refusals(outcome: Result<(), CommitError>) -> Vec<(String, Refusal)> {
-    match outcome {
-        Err(CommitError::Refused(refused)) => refused
-            .into_iter()
-            .map(|(key, why)| (key.to_string(), why))
-            .collect(),
-        other => panic!("expected refusals, got {other:?}"),
-    }
-}
-
-fn conflict(expected: u64, found: u64) -> Refusal {
-    Refusal::Conflict { expected, found }
-}
-
-fn numbers(store: &dyn Store, session: &str) -> Vec<i64> {
-    let log = store.load(&key(session)).unwrap();
-    log.map_or(Vec::new(), |log| log.events().filter_map(number).collect())
 }
 
 fn what_is_not_there_is_nothing(store: &dyn Store) {
@@ -211,7 +193,7 @@ fn a_channel_is_in_the_session_it_entered_last(store: &dyn Store) {
     assert_eq!(session(), Some(key("B")));
     assert_eq!(
         store.load(&key("B")).unwrap().unwrap().channels,
-        [place.clone()]
+        std::slice::from_ref(&place)
     );
     assert_eq!(store.load(&key("A")).unwrap().unwrap().channels, []);
     let refused = binding("A", 9, enter());
@@ -384,19 +366,6 @@ fn a_result_can_be_awaited(store: &dyn Store) {
     assert_eq!(store.scan(None, 100).unwrap().len(), 20);
 }
 
-/// A small generator of numbers, the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (self.0 >> 33) % bound
-    }
-}
-
 fn what_many_commits_leave_is_what_a_list_would_hold(store: &dyn Store) {
     let mut dice = Dice(42);
     let mut model: BTreeMap<String, Vec<i64>> = BTreeMap::new();
@@ -428,15 +397,4 @@ fn what_many_commits_leave_is_what_a_list_would_hold(store: &dyn Store) {
     for (name, expected) in model {
         assert_eq!(numbers(store, &name), expected, "{name}");
     }
-}
-
-#[test]
-fn an_error_says_what_to_do_and_names_no_answer() {
-    let error = StoreError::Behind {
-        dir: "/var/lib/preauth".into(),
-        missing: 3,
-        acknowledged: 120,
-    };
-    let told = format!("{error}; {}", error.help().unwrap());
-    expect_test::expect![[r#"`/var/lib/preauth` has lost its last commits: 3 of 120 are missing; restore `/var/lib/preauth` from a backup; or go on with what is left: `preauth sessions accept-loss`, which says what is left and keeps it"#]].assert_eq(&told);
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use preauth::store::{Disk, Store, StoreError, accept_loss};
 
-use crate::store_support::{copy, key, number, scratch, write};
+use crate::store_support::{Dice, copy, key, number, scratch, write};
 
 const SECTOR: usize = 512;
 
@@ -82,29 +82,16 @@ fn changed_sectors(earlier: &Path, now: &Path) -> Vec<u64> {
     .collect()
 }
 
-/// A small generator of numbers, the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound
-    }
-
-    /// A run of the last-written sectors: mostly at their end, where a torn write would be.
-    fn sectors<'a>(&mut self, all: &'a [u64]) -> &'a [u64] {
-        let length = 1 + self.below(8.min(all.len()));
-        let reach = if self.below(2) == 0 {
-            all.len()
-        } else {
-            16.min(all.len())
-        };
-        let start = all.len() - reach + self.below(reach);
-        &all[start..all.len().min(start + length)]
-    }
+/// A run of the last-written sectors: mostly at their end, where a torn write would be.
+fn sectors<'a>(dice: &mut Dice, all: &'a [u64]) -> &'a [u64] {
+    let length = 1 + dice.below(8.min(all.len()));
+    let reach = if dice.below(2) == 0 {
+        all.len()
+    } else {
+        16.min(all.len())
+    };
+    let start = all.len() - reach + dice.below(reach);
+    &all[start..all.len().min(start + length)]
 }
 
 fn log_of(dir: &Path) -> File {
@@ -179,7 +166,7 @@ fn trials(name: &str, damage: Damage, hit: fn(&Specimen) -> &[u64], count: usize
     for trial in 0..count {
         let specimen = &specimens[trial % specimens.len()];
         let dir = specimen.copied(trial);
-        damage(&dir, dice.sectors(hit(specimen)), &mut dice);
+        damage(&dir, sectors(&mut dice, hit(specimen)), &mut dice);
         judge(&dir, &specimen.acknowledged, &mut tally);
         fs::remove_dir_all(&dir).unwrap();
     }

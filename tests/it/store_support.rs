@@ -9,7 +9,9 @@ use preauth::domain::dialog::event::{Answer, Entry, Pins, Scope};
 use preauth::domain::dialog::level::{Level, Segment};
 use preauth::domain::name::{DocumentName, FactName, PolicyName, StepName, ValueName};
 use preauth::domain::policy::Value;
-use preauth::store::{ChannelKey, InputId, SessionKey, Turn, UnixSeconds, Write};
+use preauth::store::{
+    ChannelKey, CommitError, InputId, Refusal, SessionKey, Store, Turn, UnixSeconds, Write,
+};
 
 pub(crate) const NOW: i64 = 1_795_305_600;
 
@@ -76,94 +78,93 @@ pub(crate) fn write(session: &str, expected_version: u64, number: i64) -> Write 
     }
 }
 
-/// Every kind of event, answer, scope and value there is.
-pub(crate) fn every_event() -> Vec<Event> {
+fn value(text: &str) -> ValueName {
+    ValueName::parse(text).unwrap()
+}
+
+fn step() -> StepName {
+    StepName::parse("a-step").unwrap()
+}
+
+fn every_value() -> BTreeMap<FactName, Value> {
     let on = day();
-    let step = || StepName::parse("a-step").unwrap();
-    let value = |text: &str| ValueName::parse(text).unwrap();
-    let pins = || Pins {
-        policy: PolicyName::parse("vertebral-augmentation").unwrap(),
-        policy_digest: "0a1b".to_owned(),
-        dialog_digest: "2c3d".to_owned(),
-    };
-    let range = DayRange::new(on.plus(-45), on.plus(-40)).unwrap();
+    let start = DayRange::new(on.plus(-45), on.plus(-40)).unwrap();
+    let end = Some(DayRange::exactly(on));
     let facts = [
         ("choice", Value::Choice(value("kyphoplasty"))),
         ("flag", Value::Flag(true)),
         ("date", Value::Date(DayRange::exactly(on))),
-        (
-            "going",
-            Value::Period {
-                start: range,
-                end: None,
-            },
-        ),
-        (
-            "ended",
-            Value::Period {
-                start: range,
-                end: Some(DayRange::exactly(on)),
-            },
-        ),
+        ("going", Value::Period { start, end: None }),
+        ("ended", Value::Period { start, end }),
         ("number", Value::Number(-3, 7)),
     ];
-    let facts = facts.map(|(name, value)| (FactName::parse(name).unwrap(), value));
+    facts
+        .map(|(name, value)| (FactName::parse(name).unwrap(), value))
+        .into()
+}
+
+fn every_answer() -> Vec<Entry> {
     let levels = vec![
         (0, Level::new(Segment::Thoracic, 12).unwrap()),
         (1, Level::new(Segment::Sacral, 1).unwrap()),
     ];
+    let documents = vec![DocumentName::parse("mri_report").unwrap()];
+    let procedure = || value("vertebroplasty");
     let answers = [
-        (Scope::Request, Answer::Facts(facts.into())),
+        (Scope::Request, Answer::Facts(every_value())),
         (Scope::Place(1), Answer::NotOnRecord),
-        (
-            Scope::Request,
-            Answer::Procedures(vec![value("vertebroplasty")]),
-        ),
-        (
-            Scope::Procedure(value("vertebroplasty")),
-            Answer::Levels(levels),
-        ),
-        (
-            Scope::Place(0),
-            Answer::Documents(vec![DocumentName::parse("mri_report").unwrap()]),
-        ),
+        (Scope::Request, Answer::Procedures(vec![procedure()])),
+        (Scope::Procedure(procedure()), Answer::Levels(levels)),
+        (Scope::Place(0), Answer::Documents(documents)),
         (Scope::Place(1), Answer::SameAs(0)),
         (Scope::Place(1), Answer::Different),
     ];
-    let entries: Vec<Entry> = answers
-        .map(|(scope, answer)| Entry {
-            scope,
-            step: step(),
-            answer,
-        })
-        .into();
-    let locale = || "es-US".to_owned();
+    let entry = |(scope, answer)| Entry {
+        scope,
+        step: step(),
+        answer,
+    };
+    answers.map(entry).into()
+}
+
+fn pins() -> Pins {
+    Pins {
+        policy: PolicyName::parse("vertebral-augmentation").unwrap(),
+        policy_digest: "0a1b".to_owned(),
+        dialog_digest: "2c3d".to_owned(),
+    }
+}
+
+/// Every kind of event, answer, scope and value there is.
+pub(crate) fn every_event() -> Vec<Event> {
+    let (on, locale) = (day(), "es-US".to_owned());
+    let revisited = Event::Revisited {
+        scope: Scope::Place(0),
+        step: step(),
+    };
     vec![
         Event::Opened {
             pins: pins(),
-            locale: locale(),
+            locale: locale.clone(),
             on,
         },
         Event::Proposed {
-            entries: entries.clone(),
+            entries: every_answer(),
             on,
         },
         Event::Declined,
         Event::Answered {
-            entries: entries.clone(),
+            entries: every_answer(),
             on,
         },
-        Event::Revisited {
-            scope: Scope::Place(0),
-            step: step(),
-        },
+        revisited,
         Event::Confirmed { on },
-        Event::LocaleChanged { locale: locale() },
+        Event::LocaleChanged { locale },
         Event::Paused,
         Event::Resumed { on },
         Event::Repinned {
             pins: pins(),
-            dropped: entries,
+            dropped: every_answer(),
             on,
         },
         Event::Restarted { on },
@@ -193,4 +194,38 @@ pub(crate) fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// A small generator of numbers, the same on every run.
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound
+    }
+}
+
+/// The writes that were not taken.
+pub(crate) fn refusals(outcome: Result<(), CommitError>) -> Vec<(String, Refusal)> {
+    match outcome {
+        Err(CommitError::Refused(refused)) => refused
+            .into_iter()
+            .map(|(key, why)| (key.to_string(), why))
+            .collect(),
+        other => panic!("expected refusals, got {other:?}"),
+    }
+}
+
+pub(crate) fn conflict(expected: u64, found: u64) -> Refusal {
+    Refusal::Conflict { expected, found }
+}
+
+/// The numbers of a session's answers.
+pub(crate) fn numbers(store: &dyn Store, session: &str) -> Vec<i64> {
+    let log = store.load(&key(session)).unwrap();
+    log.map_or(Vec::new(), |log| log.events().filter_map(number).collect())
 }

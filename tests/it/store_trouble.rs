@@ -88,6 +88,38 @@ fn a_directory_without_permission_is_told() {
     assert!(said.contains(&expected), "{said}");
 }
 
+const INSIDE: &str = "PREAUTH_TEST_INSIDE";
+
+/// Whether this process may mount. If not, the test runs again in a namespace of its own, where it may.
+fn may_mount(test: &str) -> bool {
+    let probe = tempfile::tempdir().unwrap();
+    let mounted = Command::new("mount")
+        .args(["-t", "tmpfs", "tmpfs"])
+        .arg(probe.path())
+        .output();
+    if mounted.is_ok_and(|output| output.status.success()) {
+        let _ = Command::new("umount").arg(probe.path()).status();
+        return true;
+    }
+    let first = std::env::var_os(INSIDE).is_none();
+    assert!(
+        first,
+        "cannot mount a small file system, not even in a namespace"
+    );
+    let mut inside = Command::new("unshare");
+    inside
+        .args(["--user", "--map-root-user", "--mount"])
+        .arg(std::env::current_exe().unwrap());
+    inside
+        .args(["--exact", &format!("store_trouble::{test}")])
+        .env(INSIDE, "1");
+    assert!(
+        inside.status().unwrap().success(),
+        "{test} failed in its namespace"
+    );
+    false
+}
+
 /// A small file system in memory, unmounted when dropped.
 struct Mounted(tempfile::TempDir);
 
@@ -114,7 +146,7 @@ impl Mounted {
     fn remount(&self, options: &str) {
         let options = format!("remount,{options}");
         let status = Command::new("mount")
-            .args(["-o", &options])
+            .args(["--options-source=disable", "-o", &options])
             .arg(self.path())
             .status();
         assert!(status.unwrap().success());
@@ -128,7 +160,7 @@ impl Drop for Mounted {
 }
 
 /// Commits until the store says it is full; says how many it took.
-fn fill(store: &Disk, from: u64) -> u64 {
+pub(crate) fn fill(store: &Disk, from: u64) -> u64 {
     for version in from..100_000 {
         match store.commit(vec![write("A", version, version as i64)]) {
             Ok(()) => {}
@@ -145,6 +177,9 @@ fn version(store: &Disk) -> Result<u64, StoreError> {
 
 #[test]
 fn a_full_disk_is_told_and_works_again_when_there_is_room() {
+    if !may_mount("a_full_disk_is_told_and_works_again_when_there_is_room") {
+        return;
+    }
     let disk = Mounted::new("2m");
     let dir = disk.path().join("sessions");
     let filler = disk.path().join("filler");
@@ -182,6 +217,9 @@ fn a_full_disk_is_told_and_works_again_when_there_is_room() {
 
 #[test]
 fn a_disk_that_is_full_from_the_start_is_told() {
+    if !may_mount("a_disk_that_is_full_from_the_start_is_told") {
+        return;
+    }
     let disk = Mounted::new("64k");
     fs::write(disk.path().join("filler"), vec![1; 60 * 1024]).unwrap();
     let dir = disk.path().join("sessions");
@@ -197,7 +235,31 @@ fn a_disk_that_is_full_from_the_start_is_told() {
 }
 
 #[test]
+fn a_limit_on_the_size_of_files_is_told_and_nothing_is_lost() {
+    let place = scratch();
+    let dir = place.path().join("sessions");
+    let child = command("fill", &dir);
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 1400; exec \"$0\" \"$@\""]);
+    limited.arg(child.get_program()).args(child.get_args());
+    limited.envs(
+        child
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    let said = told(limited);
+    let taken = said.split("full after ").nth(1).expect(&said);
+    let taken: u64 = taken.split_whitespace().next().unwrap().parse().unwrap();
+    assert!(taken > 10, "{said}");
+    let store = Disk::open(&dir).unwrap();
+    assert_eq!(version(&store), Ok(taken));
+}
+
+#[test]
 fn a_read_only_file_system_is_told() {
+    if !may_mount("a_read_only_file_system_is_told") {
+        return;
+    }
     let disk = Mounted::new("4m");
     let dir = disk.path().join("sessions");
     drop(Disk::open(&dir).unwrap());
@@ -211,4 +273,15 @@ fn a_read_only_file_system_is_told() {
         Disk::open(&other).err(),
         Some(StoreError::ReadOnly(other.clone()))
     );
+}
+
+#[test]
+fn an_error_says_what_to_do_and_names_no_answer() {
+    let error = StoreError::Behind {
+        dir: "/var/lib/preauth".into(),
+        missing: 3,
+        acknowledged: 120,
+    };
+    let told = format!("{error}; {}", error.help().unwrap());
+    expect_test::expect![[r#"`/var/lib/preauth` has lost its last commits: 3 of 120 are missing; restore `/var/lib/preauth` from a backup; or go on with what is left: `preauth sessions accept-loss`, which says what is left and keeps it"#]].assert_eq(&told);
 }

@@ -92,6 +92,8 @@ pub struct Assessment {
     pub criteria: Vec<(usize, Outcome)>,
     /// The paths that are met, as numbers within the rule.
     pub paths_met: Set,
+    /// The paths that are neither met nor ruled out, as numbers within the rule.
+    pub paths_open: Set,
     /// Every smallest set of further documents that would show what is only told; none when nothing is missing.
     pub missing_documents: Vec<Set>,
     /// The notes that hold.
@@ -113,6 +115,8 @@ pub struct Change {
     pub disposition: Disposition,
     /// The paths met from that day.
     pub paths_met: Set,
+    /// The paths that are ruled out today and no longer from that day.
+    pub paths_possible: Set,
 }
 
 impl Assessment {

@@ -17,6 +17,10 @@ impl Policy {
             on: later.as_of,
             disposition: later.disposition,
             paths_met: later.paths_met,
+            paths_possible: later
+                .paths_met
+                .or(later.paths_open)
+                .less(today.paths_met.or(today.paths_open)),
         })
     }
 

@@ -110,9 +110,15 @@ impl Policy {
             .iter()
             .map(|criterion| (*criterion, restricted.outcome(root(*criterion))))
             .collect();
-        for (path_rule, path, root) in &roots.paths {
-            if Some(*path_rule) == assessment.rule && restricted.outcome(*root) == Outcome::Met {
-                assessment.paths_met.add(*path);
+        for (_, path, root) in roots
+            .paths
+            .iter()
+            .filter(|(rule, _, _)| Some(*rule) == assessment.rule)
+        {
+            match restricted.outcome(*root) {
+                Outcome::Met => assessment.paths_met.add(*path),
+                Outcome::Open => assessment.paths_open.add(*path),
+                Outcome::NotMet | Outcome::NotAddressed => {}
             }
         }
     }
@@ -174,6 +180,7 @@ fn blank(as_of: Day) -> Assessment {
         rule: None,
         criteria: Vec::new(),
         paths_met: Set::default(),
+        paths_open: Set::default(),
         missing_documents: Vec::new(),
         notes: Set::default(),
         notes_if: Set::default(),

@@ -93,10 +93,11 @@ impl Scene<'_> {
         let Some(change) = state.assessment.change else {
             return;
         };
-        let newly = change.paths_met.less(state.assessment.paths_met);
-        if state.assessment.disposition == Disposition::Investigational && !newly.is_empty() {
+        if state.assessment.disposition == Disposition::Investigational
+            && !change.paths_possible.is_empty()
+        {
             reply.say(said::result_not_met_today(state.assessment.as_of));
-            for path in self.path_names(&state.assessment, newly) {
+            for path in self.path_names(&state.assessment, change.paths_possible) {
                 reply.point(said::result_path_possible_on(path, change.on));
             }
         } else {

@@ -44,3 +44,7 @@ mod evaluator;
 /// Faults put into the policy on purpose: the cases notice each.
 #[cfg(test)]
 mod mutants;
+
+/// No conversation asks more than it must.
+#[cfg(test)]
+mod questions;

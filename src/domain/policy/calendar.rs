@@ -11,7 +11,17 @@ impl Policy {
     /// Looks at each later day on which some clock can pass a threshold, and takes the first whose result differs.
     pub(super) fn next_change(&self, facts: &Facts, today: &Assessment) -> Option<Change> {
         let days = self.turning_days(facts, today.as_of);
-        let later = days.into_iter().map(|day| self.assess(facts, day));
+        if days.is_empty() {
+            return None;
+        }
+        let mut now = Vec::new();
+        self.possible(facts, today.as_of, &mut now);
+        let mut then = Vec::with_capacity(now.len());
+        let later = days.into_iter().filter_map(|day| {
+            self.possible(facts, day, &mut then);
+            let same = now == then && self.follows_from_classes(facts, &now);
+            (!same).then(|| self.assess(facts, day))
+        });
         let mut differing = later.filter(|later| !same_result(later, today));
         differing.next().map(|later| Change {
             on: later.as_of,
@@ -24,61 +34,61 @@ impl Policy {
         })
     }
 
-    /// The days after today on which a class of some clock can begin or cease to be possible, in order.
+    /// Whether the result is the same on all days that leave the same classes possible. What documents show is looked
+    /// at with other facts hidden, and tied clocks can be needed or not by their days alone, unless they have one class
+    /// or are all unknown.
+    fn follows_from_classes(&self, facts: &Facts, possible: &[Set]) -> bool {
+        let variables = self.variables.iter().zip(possible);
+        let mut tied = variables.filter(|(variable, _)| variable.facts.len() > 1);
+        facts.documents.is_none()
+            && tied.all(|(variable, classes)| {
+                let mut own = variable.facts.iter();
+                classes.only().is_some() || own.all(|fact| facts.get(*fact).is_none())
+            })
+    }
+
+    /// The days after today on which a class of some clock can begin or cease to be possible, in order: each known day
+    /// of tied clocks, plus each threshold of any of them, as one clock can limit another.
     fn turning_days(&self, facts: &Facts, today: Day) -> Vec<Day> {
-        let clocks = self
-            .variables
-            .iter()
-            .filter(|variable| self.has_clock(variable));
-        let mut days: Vec<Day> = clocks
-            .flat_map(|variable| self.turning_days_of(variable, facts))
-            .filter(|day| *day > today)
-            .collect();
+        let mut days = Vec::new();
+        for variable in &self.variables {
+            for own in variable.facts.iter().filter_map(|fact| facts.get(*fact)) {
+                for known in known_days(own) {
+                    self.turn(variable, known.first(), today, &mut days);
+                    if !known.is_exact() {
+                        self.turn(variable, known.last(), today, &mut days);
+                    }
+                }
+            }
+        }
         days.sort_unstable();
         days.dedup();
         days
     }
 
-    fn has_clock(&self, variable: &Variable) -> bool {
-        variable.facts.iter().any(|number| {
-            self.facts
-                .get(*number)
-                .is_some_and(|fact| fact.kind.is_clock())
-        })
-    }
-
-    /// Each known day of tied clocks, plus each threshold of any of them: one clock can limit another.
-    fn turning_days_of(&self, variable: &Variable, facts: &Facts) -> Vec<Day> {
-        let own = variable
-            .facts
-            .iter()
-            .filter_map(|number| self.facts.get(*number));
-        let thresholds: Vec<i64> = own
-            .flat_map(|fact| fact.kind.thresholds().iter().copied())
-            .collect();
-        let known = variable
-            .facts
-            .iter()
-            .filter_map(|number| facts.get(*number));
-        let bounds: Vec<Day> = known
-            .flat_map(known_days)
-            .flat_map(|days| [days.first(), days.last()])
-            .collect();
-        let after =
-            |day: Day, threshold: i64| day.plus(i32::try_from(threshold).unwrap_or(i32::MAX));
-        let passed = bounds
-            .iter()
-            .flat_map(|day| thresholds.iter().map(|threshold| after(*day, *threshold)));
-        passed.chain(bounds.iter().copied()).collect()
+    /// Adds the days after today that a known day of a variable leads to.
+    fn turn(&self, variable: &Variable, known: Day, today: Day, days: &mut Vec<Day>) {
+        let own = variable.facts.iter();
+        let own = own.filter_map(|number| self.facts.get(*number));
+        for threshold in own.flat_map(|fact| fact.kind.thresholds()) {
+            let after = known.plus(i32::try_from(*threshold).unwrap_or(i32::MAX));
+            if after > today {
+                days.push(after);
+            }
+        }
+        if known > today {
+            days.push(known);
+        }
     }
 }
 
-fn known_days(known: Known) -> Vec<DayRange> {
-    match known {
-        Known::Class(_) | Known::Number(..) => Vec::new(),
-        Known::Date(days) => vec![days],
-        Known::Period(start, end) => std::iter::once(start).chain(end).collect(),
-    }
+fn known_days(known: Known) -> impl Iterator<Item = DayRange> {
+    let (start, end) = match known {
+        Known::Class(_) | Known::Number(..) => (None, None),
+        Known::Date(days) => (Some(days), None),
+        Known::Period(start, end) => (Some(start), end),
+    };
+    start.into_iter().chain(end)
 }
 
 fn same_result(a: &Assessment, b: &Assessment) -> bool {

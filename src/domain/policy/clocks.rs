@@ -13,6 +13,9 @@ use bounds::{Age, Bounds};
 /// The most clocks that constraints may tie together.
 pub(super) const MOST_TIED: usize = 4;
 
+/// The ages of the clocks of one variable, in the order of its facts.
+type Ages = [Age; MOST_TIED];
+
 /// A variable of the diagram: one fact, or the clocks that constraints tie together.
 #[derive(Debug, Clone)]
 pub(super) struct Variable {
@@ -104,18 +107,14 @@ impl Policy {
         self.can_be(variable, &ages, class, Some((fact, other)))
     }
 
-    fn ages(&self, variable: &Variable, facts: &Facts, as_of: Day) -> Vec<Age> {
-        variable
-            .facts
-            .iter()
-            .map(|number| {
-                let period = self
-                    .facts
-                    .get(*number)
-                    .is_some_and(|fact| matches!(fact.kind, Kind::Period { .. }));
-                Age::of(facts.get(*number), period, as_of)
-            })
-            .collect()
+    fn ages(&self, variable: &Variable, facts: &Facts, as_of: Day) -> Ages {
+        let mut ages = [Age::of(None, false, as_of); MOST_TIED];
+        for (number, age) in variable.facts.iter().zip(&mut ages) {
+            let fact = self.facts.get(*number);
+            let period = fact.is_some_and(|fact| matches!(fact.kind, Kind::Period { .. }));
+            *age = Age::of(facts.get(*number), period, as_of);
+        }
+        ages
     }
 
     /// The digit of one fact in a class of a variable.
@@ -123,41 +122,33 @@ impl Policy {
         self.facts.get(fact).map_or(0, |fact| fact.digit(class))
     }
 
+    /// Whether some days put the variable in that class. With a twin, its fact must at once be able to lie in another
+    /// class while everything else stays as it is.
     fn can_be(
         &self,
         variable: &Variable,
-        ages: &[Age],
+        ages: &Ages,
         class: usize,
         twin: Option<(usize, usize)>,
     ) -> bool {
         let mut bounds = Bounds::new();
-        let mut places = Vec::with_capacity(variable.facts.len());
         for (number, age) in variable.facts.iter().zip(ages) {
-            places.push((*number, bounds.add(*age, self.days_of(*number, class))));
+            bounds.add(*age, self.days_of(*number, class));
         }
-        for (later, earlier) in &variable.ties {
-            tie(&mut bounds, find(&places, *later), find(&places, *earlier));
-        }
-        if let Some((fact, other)) = twin {
-            let age = variable
-                .facts
-                .iter()
-                .position(|number| *number == fact)
-                .and_then(|at| ages.get(at));
-            let Some(age) = age else { return false };
-            let second = bounds.add(*age, self.days_of(fact, other));
-            let place = |number: usize| {
-                if number == fact {
-                    Some(second)
-                } else {
-                    find(&places, number)
-                }
-            };
-            for (later, earlier) in &variable.ties {
-                tie(&mut bounds, place(*later), place(*earlier));
-            }
-        }
-        bounds.hold()
+        let place = |number: usize| variable.facts.iter().position(|fact| *fact == number);
+        let ties = variable.ties.iter();
+        let ties = ties.filter_map(|(later, earlier)| Some((place(*later)?, place(*earlier)?)));
+        let Some((fact, other)) = twin else {
+            return bounds.hold(ties);
+        };
+        let Some((at, age)) = place(fact).and_then(|at| Some((at, ages.get(at)?))) else {
+            return false;
+        };
+        let second = bounds.add(*age, self.days_of(fact, other));
+        let other = |place: usize| if place == at { second } else { place };
+        let twin_ties = ties.clone();
+        let twin_ties = twin_ties.map(|(later, earlier)| (other(later), other(earlier)));
+        bounds.hold(ties.chain(twin_ties))
     }
 
     fn days_of(&self, number: usize, class: usize) -> (i64, i64) {
@@ -165,19 +156,6 @@ impl Policy {
             return (0, 0);
         };
         class_days(fact.kind.thresholds(), fact.digit(class))
-    }
-}
-
-fn find(places: &[(usize, usize)], number: usize) -> Option<usize> {
-    places
-        .iter()
-        .find(|(fact, _)| *fact == number)
-        .map(|(_, place)| *place)
-}
-
-fn tie(bounds: &mut Bounds, later: Option<usize>, earlier: Option<usize>) {
-    if let (Some(later), Some(earlier)) = (later, earlier) {
-        bounds.starts_no_earlier(later, earlier);
     }
 }
 

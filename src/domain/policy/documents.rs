@@ -1,5 +1,7 @@
 //! Which documents are missing: those without which the policy would no longer be met by what the records show.
 
+use std::collections::HashMap;
+
 use crate::domain::day::Day;
 use crate::domain::policy::facts::Facts;
 use crate::domain::policy::model::Policy;
@@ -31,10 +33,18 @@ impl Policy {
         let Some(in_hand) = facts.documents else {
             return Vec::new();
         };
-        if self.met_by_records(facts, as_of, in_hand) {
+        let known = facts.known();
+        let mut records = Records {
+            policy: self,
+            facts,
+            as_of,
+            known,
+            seen: HashMap::new(),
+        };
+        if records.meet(in_hand) {
             return Vec::new();
         }
-        let told = facts.known().less(self.shown_by(in_hand));
+        let told = known.less(self.shown_by(in_hand));
         let useful: Vec<usize> = (0..self.documents.len())
             .filter(|number| !in_hand.has(*number))
             .filter(|number| {
@@ -46,17 +56,31 @@ impl Policy {
         let mut minimal: Vec<Set> = Vec::new();
         for candidate in subsets_by_size(&useful) {
             let covered = minimal.iter().any(|found| found.less(candidate).is_empty());
-            if !covered && self.met_by_records(facts, as_of, in_hand.or(candidate)) {
+            if !covered && records.meet(in_hand.or(candidate)) {
                 minimal.push(candidate);
             }
         }
         minimal
     }
+}
 
-    fn met_by_records(&self, facts: &Facts, as_of: Day, documents: Set) -> bool {
-        let attested = facts.known().less(self.shown_by(documents));
-        let shown = facts.without(attested);
-        Restricted::new(self, &shown, as_of).outcome(self.compiled.roots.default) == Outcome::Met
+/// What records show of one item, and whether that meets the policy. Many sets of records show the same facts.
+struct Records<'r> {
+    policy: &'r Policy,
+    facts: &'r Facts,
+    as_of: Day,
+    known: Set,
+    seen: HashMap<Set, bool>,
+}
+
+impl Records<'_> {
+    fn meet(&mut self, documents: Set) -> bool {
+        let attested = self.known.less(self.policy.shown_by(documents));
+        *self.seen.entry(attested).or_insert_with(|| {
+            let shown = self.facts.without(attested);
+            let default = self.policy.compiled.roots.default;
+            Restricted::new(self.policy, &shown, self.as_of).outcome(default) == Outcome::Met
+        })
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Outcome {
 #[derive(Debug)]
 struct Rest {
     variable: u16,
+    /// Differs wherever the children do, save by accident.
+    sum: u32,
     children: std::ops::Range<usize>,
 }
 
@@ -34,7 +36,8 @@ pub(super) struct Restricted<'a> {
     facts: &'a Facts,
     as_of: Day,
     possible: Vec<Set>,
-    /// For each node what is left of it, plus one; zero while not looked at.
+    /// For each node what is left of it, plus one; zero while not looked at. Made when a node with several possible
+    /// classes is met: none is when everything is known.
     memo: Vec<u32>,
     rests: Vec<Rest>,
     children: Vec<u32>,
@@ -43,18 +46,16 @@ pub(super) struct Restricted<'a> {
 
 impl<'a> Restricted<'a> {
     pub(super) fn new(policy: &'a Policy, facts: &'a Facts, as_of: Day) -> Self {
-        let mut possible = Vec::new();
+        let mut possible = Vec::with_capacity(policy.variables.len());
         policy.possible(facts, as_of, &mut possible);
-        let memo = vec![0; policy.compiled.diagram.len()];
-        let (rests, children) = (Vec::new(), Vec::new());
         Self {
             policy,
             facts,
             as_of,
             possible,
-            memo,
-            rests,
-            children,
+            memo: Vec::new(),
+            rests: Vec::new(),
+            children: Vec::new(),
             contradictory: OnceCell::new(),
         }
     }
@@ -87,24 +88,26 @@ impl<'a> Restricted<'a> {
     }
 
     /// The open facts on which the outcome at a root depends: two consistent completions differ in that fact only, and
-    /// in the outcome.
+    /// in the outcome. What is left of a node comes after what is left of its children, so one pass from the root down
+    /// meets every node after all that lead to it.
     pub(super) fn needs(&mut self, root: u32) -> Set {
-        let root = self.reduce(root);
         let mut needs = Set::default();
-        let mut seen = vec![false; self.rests.len()];
-        let mut stack = vec![root];
-        while let Some(id) = stack.pop() {
-            let Some(index) = id.checked_sub(OUTCOMES).map(|index| index as usize) else {
-                continue;
-            };
-            if seen
-                .get_mut(index)
-                .is_none_or(|seen| std::mem::replace(seen, true))
-            {
+        let Some(root) = self.reduce(root).checked_sub(OUTCOMES) else {
+            return needs;
+        };
+        let mut reached = vec![false; (root as usize).saturating_add(1)];
+        reached.iter_mut().rev().take(1).for_each(|own| *own = true);
+        for index in (0..reached.len()).rev() {
+            if reached.get(index) != Some(&true) {
                 continue;
             }
             needs = needs.or(self.needs_at(index, needs));
-            stack.extend(self.children_of(index));
+            for child in self.children_of(index) {
+                let below = child.checked_sub(OUTCOMES).map(|below| below as usize);
+                if let Some(below) = below.and_then(|below| reached.get_mut(below)) {
+                    *below = true;
+                }
+            }
         }
         needs
     }
@@ -176,25 +179,32 @@ impl<'a> Restricted<'a> {
         })
     }
 
-    fn reduce(&mut self, id: u32) -> u32 {
-        let Some(node) = self.policy.compiled.diagram.node(id) else {
-            return id;
-        };
+    /// What is left of a node. Nodes with a single possible class are passed through.
+    fn reduce(&mut self, mut id: u32) -> u32 {
+        let policy = self.policy;
+        loop {
+            let Some(node) = policy.compiled.diagram.node(id) else {
+                return id;
+            };
+            let possible = self.possible.get(usize::from(node.variable));
+            let possible = possible.copied().unwrap_or_default();
+            let Some(class) = possible.only() else {
+                return self.reduce_once(id, node, possible);
+            };
+            let class = u32::try_from(class).unwrap_or(0);
+            id = policy.compiled.diagram.child(node, class);
+        }
+    }
+
+    fn reduce_once(&mut self, id: u32, node: diagram::Node, possible: Set) -> u32 {
         let place = id.saturating_sub(OUTCOMES) as usize;
+        if self.memo.is_empty() {
+            self.memo = vec![0; self.policy.compiled.diagram.len()];
+        }
         if let Some(known) = self.memo.get(place).and_then(|memo| memo.checked_sub(1)) {
             return known;
         }
-        let possible = self
-            .possible
-            .get(usize::from(node.variable))
-            .copied()
-            .unwrap_or_default();
-        let result = if possible.len() == 1 {
-            let class = possible.bits().trailing_zeros();
-            self.reduce(self.policy.compiled.diagram.child(node, class))
-        } else {
-            self.reduce_open(node, possible)
-        };
+        let result = self.reduce_open(node, possible);
         if let Some(memo) = self.memo.get_mut(place) {
             *memo = result.saturating_add(1);
         }
@@ -218,14 +228,20 @@ impl<'a> Restricted<'a> {
     }
 
     fn share(&mut self, variable: u16, ends: &[u32]) -> u32 {
+        let sum = ends.iter().fold(0_u32, |sum, end| {
+            sum.wrapping_mul(0x9e37_79b1).wrapping_add(*end)
+        });
         let same = self.rests.iter().position(|rest| {
-            rest.variable == variable && self.children.get(rest.children.clone()) == Some(ends)
+            rest.sum == sum
+                && rest.variable == variable
+                && self.children.get(rest.children.clone()) == Some(ends)
         });
         let index = same.unwrap_or_else(|| {
             let start = self.children.len();
             self.children.extend_from_slice(ends);
             self.rests.push(Rest {
                 variable,
+                sum,
                 children: start..self.children.len(),
             });
             self.rests.len().saturating_sub(1)

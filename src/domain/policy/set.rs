@@ -75,6 +75,14 @@ impl Set {
         self.0 == 0
     }
 
+    /// The number, when it is the only one.
+    #[must_use]
+    pub fn only(self) -> Option<usize> {
+        self.0
+            .is_power_of_two()
+            .then(|| self.0.trailing_zeros() as usize)
+    }
+
     /// How many are in it.
     #[must_use]
     pub fn len(self) -> usize {

@@ -90,13 +90,13 @@ fn what_a_case_is_like_lies_above_it() {
     check(
         &case("x", "x"),
         &expect![[r#"
-        "x" | no case above is named `x` | none is defined
-    "#]],
+            "x" | `x` is not above `x` | a case is like one above it; move one of the two
+        "#]],
     );
     check(
         &format!("{}{}", case("x", "y"), case("y", "x")),
         &expect![[r#"
-            "y" | no case above is named `y` | none is defined
+            "y" | `y` is not above `x` | a case is like one above it; move one of the two
         "#]],
     );
 }

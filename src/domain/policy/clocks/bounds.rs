@@ -1,14 +1,14 @@
-//! Differences between days under bounds: whether any days satisfy them all.
+//! Days that clocks began on, under bounds: whether any satisfy them all.
 
 use crate::domain::day::{Day, DayRange};
 use crate::domain::policy::clocks::MOST_TIED;
 use crate::domain::policy::facts::Known;
 
-/// Far enough that no sum of two overflows.
+/// Longer ago than any day, and far enough from the ends of the type that no sum of two overflows.
 const FAR: i64 = 1 << 40;
 
-/// Two days for each tied clock and for one twin, and the day of evaluation itself.
-const PLACES: usize = 2 * (MOST_TIED + 1) + 1;
+/// Each tied clock and one twin.
+const PLACES: usize = MOST_TIED + 1;
 
 /// How many days ago a clock began and, for a period, ended: the least and the most.
 #[derive(Debug, Clone, Copy)]
@@ -58,77 +58,70 @@ impl Age {
         let least = self.began.0.saturating_sub(self.ended.1).max(0);
         if possible { (least, most) } else { (0, -1) }
     }
+
+    /// The days ago on which it can have begun if it has run for so many days. The end is bound to nothing else, so
+    /// each of these days has an end that fits.
+    fn began_for(self, (least, most): (i64, i64)) -> (i64, i64) {
+        if self.ended.0 > self.ended.1 {
+            return (0, -1);
+        }
+        let low = self.ended.0.saturating_add(least.max(0));
+        let high = self.ended.1.saturating_add(most.min(FAR));
+        (self.began.0.max(low), self.began.1.min(high))
+    }
 }
 
-/// For each pair of days the most by which the first may lie before the second.
+/// For each clock the least and the most days ago on which it began, and which clocks began no earlier than which.
 #[derive(Debug)]
 pub(super) struct Bounds {
-    most: [[i64; PLACES]; PLACES],
+    began: [(i64, i64); PLACES],
     used: usize,
 }
 
 impl Bounds {
-    /// The day of evaluation alone.
+    /// No clock yet.
     pub(super) fn new() -> Self {
         Self {
-            most: [[FAR; PLACES]; PLACES],
-            used: 1,
+            began: [(0, FAR); PLACES],
+            used: 0,
         }
     }
 
-    /// Adds a clock that began and ended so many days ago and has run for so many; gives its place.
-    pub(super) fn add(&mut self, age: Age, (least, most): (i64, i64)) -> usize {
-        let (began, ended) = (self.used, self.used.saturating_add(1));
-        self.used = self.used.saturating_add(2);
-        self.between(began, 0, age.began);
-        self.between(ended, 0, age.ended);
-        self.between(began, ended, (least.max(0), most.min(FAR)));
-        began
+    /// Adds a clock of that age that has run for so many days; gives its place.
+    pub(super) fn add(&mut self, age: Age, days: (i64, i64)) -> usize {
+        let place = self.used;
+        if let Some(began) = self.began.get_mut(place) {
+            *began = age.began_for(days);
+        }
+        self.used = self.used.saturating_add(1);
+        place
     }
 
-    /// The clock at `later` did not begin before the one at `earlier`.
-    pub(super) fn starts_no_earlier(&mut self, later: usize, earlier: usize) {
-        self.limit(later, earlier, 0);
-    }
-
-    fn between(&mut self, a: usize, b: usize, (least, most): (i64, i64)) {
-        self.limit(a, b, most);
-        self.limit(b, a, least.saturating_neg());
-    }
-
-    fn limit(&mut self, a: usize, b: usize, most: i64) {
-        if let Some(cell) = self.most.get_mut(a).and_then(|row| row.get_mut(b)) {
-            *cell = (*cell).min(most);
+    /// The clock at `later` did not begin before the one at `earlier`. To be repeated until nothing changes.
+    fn raise(&mut self, later: usize, earlier: usize) -> bool {
+        let least = self.began.get(later).map_or(0, |began| began.0);
+        match self.began.get_mut(earlier) {
+            Some(began) if began.0 < least => {
+                began.0 = least;
+                true
+            }
+            _ => false,
         }
     }
 
-    fn get(&self, a: usize, b: usize) -> i64 {
-        self.most
-            .get(a)
-            .and_then(|row| row.get(b))
-            .copied()
-            .unwrap_or(FAR)
-    }
-
-    /// Whether some days satisfy every bound: no way round comes back to a day before itself.
-    pub(super) fn hold(mut self) -> bool {
-        for via in 0..self.used {
-            for a in 0..self.used {
-                let first = self.get(a, via);
-                if first < FAR {
-                    self.relax(a, via, first);
-                }
+    /// Whether some days satisfy every bound when the first clock of each tie began no earlier than the second. The
+    /// least days ago that the ties allow are found; then only the most can still stand against them.
+    pub(super) fn hold(mut self, ties: impl Iterator<Item = (usize, usize)> + Clone) -> bool {
+        for _ in 0..self.used {
+            let mut changed = false;
+            for (later, earlier) in ties.clone() {
+                changed |= self.raise(later, earlier);
+            }
+            if !changed {
+                break;
             }
         }
-        (0..self.used).all(|day| self.get(day, day) >= 0)
-    }
-
-    fn relax(&mut self, a: usize, via: usize, first: i64) {
-        for b in 0..self.used {
-            let second = self.get(via, b);
-            if second < FAR {
-                self.limit(a, b, first.saturating_add(second));
-            }
-        }
+        let mut began = self.began.iter().take(self.used);
+        began.all(|(least, most)| least <= most)
     }
 }

@@ -12,6 +12,8 @@
 mod command;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.
 mod evaluate_command;
+/// Conversations as text: the shipped ones are as written, and whatever differs is told.
+mod replay;
 /// What child processes of the store's tests do.
 mod store_child;
 /// What every store does, in memory and on disk.

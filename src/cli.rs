@@ -7,7 +7,9 @@ mod load;
 mod replay;
 pub mod report;
 mod schema;
+mod sessions;
 mod tell;
+mod view;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +48,7 @@ enum Command {
     Evaluate(evaluate::EvaluateArgs),
     Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
+    Sessions(sessions::SessionsArgs),
 }
 
 /// Runs the command that the arguments name.
@@ -57,5 +60,6 @@ pub fn main() -> ExitCode {
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
+        Command::Sessions(args) => sessions::run(&cli.common, &args),
     }
 }

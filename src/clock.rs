@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use crate::domain::day::Day;
@@ -23,4 +24,21 @@ pub fn now() -> UnixSeconds {
 #[must_use]
 pub fn seed() -> u64 {
     RandomState::new().build_hasher().finish()
+}
+
+/// A moment in universal time, such as `2026-11-22T15:04:05Z`.
+#[must_use]
+pub fn utc(at: UnixSeconds) -> String {
+    timestamp(at).to_string()
+}
+
+/// A moment to the minute in the time zone of the machine, such as `2026-11-22 10:04`.
+#[must_use]
+pub fn local(at: UnixSeconds) -> String {
+    let zoned = timestamp(at).to_zoned(TimeZone::system());
+    zoned.strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+fn timestamp(at: UnixSeconds) -> Timestamp {
+    Timestamp::from_second(at.0).unwrap_or(Timestamp::UNIX_EPOCH)
 }

@@ -38,6 +38,18 @@ pub struct Turn {
     pub at: UnixSeconds,
 }
 
+impl Turn {
+    /// The turn as a line of JSON, in the form in which it is stored.
+    ///
+    /// # Errors
+    /// When it has no such form; what is stored always has one.
+    pub fn json(&self) -> Result<String, Parked> {
+        let line = record::encode_turn(self)?;
+        let text = String::from_utf8(line).map_err(|_| Parked::Content("turns"))?;
+        Ok(text.trim_end().to_owned())
+    }
+}
+
 /// The log of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {

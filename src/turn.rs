@@ -2,6 +2,7 @@
 //! Nothing is said before it is durable.
 
 mod error;
+mod look;
 mod offering;
 mod rendered;
 mod uses;

@@ -9,7 +9,7 @@ use clap::{Args, ColorChoice};
 
 use crate::channel::terminal::{self, Clock, Lines, Manner, Page, Piped, TerminalError, Typed};
 use crate::cli::load::{self, Settle};
-use crate::cli::{Common, data, tell};
+use crate::cli::{Common, data, tell, view};
 use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::dialog::CaseReference;
@@ -21,9 +21,6 @@ const CHANNEL: &str = "terminal:default";
 
 /// The authored files or the settings have errors.
 const FAULTY: u8 = 2;
-
-/// Columns where the terminal does not say how many it has.
-const COLUMNS: usize = 80;
 
 const LONG: &str = "\
 Ask about one request for prior authorization, question by question, and say what the payer's policy says about it.
@@ -81,7 +78,9 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
     let Some(offering) = load::offering(&settings, args.policy.as_deref(), &args.settle) else {
         return ExitCode::from(FAULTY);
     };
-    let Some(store) = data::open(args.data.as_deref(), &settings) else {
+    let Some(store) =
+        data::folder(args.data.as_deref(), &settings).and_then(|folder| data::open(&folder))
+    else {
         return ExitCode::FAILURE;
     };
     let app = App::new(Arc::new(offering), Arc::new(store), clock::seed);
@@ -129,7 +128,7 @@ fn manner(args: &ChatArgs, typed: bool, seen: bool) -> io::Result<Manner> {
         locale: String::new(),
         today: args.today,
         page: Page {
-            width: seen.then(columns),
+            width: seen.then(view::columns),
             styled: styled(args.color, seen),
             typed,
         },
@@ -137,18 +136,9 @@ fn manner(args: &ChatArgs, typed: bool, seen: bool) -> io::Result<Manner> {
 }
 
 fn styled(choice: ColorChoice, seen: bool) -> bool {
-    let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => seen && !unwanted,
+        ColorChoice::Auto => seen && view::colors(),
     }
-}
-
-fn columns() -> usize {
-    let told = std::env::var("COLUMNS").ok();
-    told.and_then(|columns| columns.parse().ok())
-        .filter(|columns| *columns > 0)
-        .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
-        .unwrap_or(COLUMNS)
 }

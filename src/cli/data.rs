@@ -7,23 +7,26 @@ use crate::cli::tell;
 use crate::settings::Settings;
 use crate::store::Disk;
 
-/// Opens the store in this folder, or in the usual one. Nothing when it cannot be; why has then been said.
-pub(super) fn open(folder: Option<&Path>, settings: &Settings) -> Option<Disk> {
-    let named = folder.map(Path::to_owned).or_else(|| settings.data.clone());
+/// The folder that was named, or the usual one. Nothing when there is none; why has then been said.
+pub(super) fn folder(named: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
+    let named = named.map(Path::to_owned).or_else(|| settings.data.clone());
     let folder = named.or_else(usual);
-    let Some(folder) = folder else {
+    if folder.is_none() {
         tell::error("there is no folder for the sessions");
         tell::help(Some("name one with `--data`".to_owned()));
-        return None;
-    };
-    Disk::open(&folder).map_or_else(
-        |fault| {
+    }
+    folder
+}
+
+/// Opens the store in a folder. Nothing when it cannot be; why has then been said.
+pub(super) fn open(folder: &Path) -> Option<Disk> {
+    let opened = Disk::open(folder);
+    opened
+        .map_err(|fault| {
             tell::error(&fault);
             tell::help(fault.help());
-            None
-        },
-        Some,
-    )
+        })
+        .ok()
 }
 
 /// `preauth` in the folder where programs keep a person's data.

@@ -83,7 +83,7 @@ pub(super) fn policy(settings: &Settings, name: Option<&str>, settle: &[Settle])
             settings::settle(&policy, &one.reading, &one.value)
         })
     }))?;
-    let pin = pin(&policy, &folder);
+    let pin = pin(&policy, folder.policy.digest.hex());
     Some(Loaded { policy, pin })
 }
 
@@ -153,14 +153,15 @@ fn had<T, E: std::fmt::Display>(result: Result<T, E>) -> Option<T> {
     result.map_err(tell::error).ok()
 }
 
-fn pin(policy: &Policy, folder: &PolicyFolder) -> Pin {
+/// What pins an assessment to the text of that digest.
+pub(super) fn pin(policy: &Policy, digest: String) -> Pin {
     let settled = policy.readings().iter().filter_map(|reading| {
         let value = reading.values.get(reading.settled?)?;
         Some(format!("{}={value}", reading.name))
     });
     Pin {
         id: policy.name().to_string(),
-        digest: folder.policy.digest.hex(),
+        digest,
         text_through: policy.text_through().to_owned(),
         settled: settled.collect(),
     }

@@ -151,6 +151,17 @@ impl Scene<'_> {
         reply
     }
 
+    /// All there is to see of a case from outside the conversation: its answers and its assessment.
+    #[must_use]
+    pub fn overview(&self) -> Reply {
+        let mut reply = Reply::default();
+        self.summary(&mut reply);
+        if !self.states.is_empty() {
+            self.results(&mut reply);
+        }
+        reply
+    }
+
     fn greeting(&self, reply: &mut Reply) {
         reply.say(said::greeting());
         let through = self.view.policy.text_through();

@@ -13,7 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::dialog::event::{Event, Pins};
 use crate::domain::dialog::reply::{Heard, Reply, Scene};
 use crate::domain::dialog::{
-    CaseReference, Context, Decision, ItemState, Move, Position, Rejection, Session, View,
+    CaseReference, Context, Decision, ItemState, Position, Rejection, Session, View,
 };
 use crate::store::{
     Binding, ChannelKey, InputId, Log, SessionKey, Store, Turn, UnixSeconds, Write,
@@ -226,20 +226,22 @@ impl App {
         pins: &Pins,
     ) -> Result<Decision, Rejection> {
         let view = self.view(session, incoming.today);
+        let Some(text) = incoming.text else {
+            return Ok(view.arrived());
+        };
         let states = view.states();
         let position = view.position(&states);
-        let words = self.offering.words(&session.locale);
+        let words = self
+            .offering
+            .words(&session.locale)
+            .ok_or(Rejection::NotUnderstood)?;
         let context = Context {
             view,
             states: &states,
             position: &position,
             words,
         };
-        let a_move = match incoming.text {
-            Some(text) => context.interpret(text)?,
-            None => Move::Arrive,
-        };
-        context.decide(a_move, pins)
+        context.decide(context.interpret(text)?, pins)
     }
 
     fn commit(

@@ -1,6 +1,7 @@
 //! A policy with its dialog and its words, read, checked and pinned.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::dialog::event::Pins;
@@ -23,8 +24,8 @@ pub struct Offering {
     /// The words, in every language.
     pub locales: Locales,
     pins: Pins,
-    vocabularies: BTreeMap<String, Vocabulary>,
-    fallback: Vocabulary,
+    /// For each language its vocabulary, made when somebody first types in it.
+    vocabularies: BTreeMap<String, OnceLock<Vocabulary>>,
 }
 
 impl Offering {
@@ -57,19 +58,13 @@ impl Offering {
     }
 
     fn new(policy: Policy, dialog: Dialog, locales: Locales, pins: Pins) -> Self {
-        let tags: Vec<String> = locales.tags().map(Into::into).collect();
-        let own = |tag: &String| {
-            Some((
-                tag.clone(),
-                Vocabulary::new(&dialog, locales.get(tag)?, &tags),
-            ))
-        };
-        let vocabularies = tags.iter().filter_map(own).collect();
-        let fallback = Vocabulary::new(&dialog, locales.negotiate(""), &tags);
+        let vocabularies = locales
+            .tags()
+            .map(|tag| (tag.to_owned(), OnceLock::new()))
+            .collect();
         Self {
             pins,
             vocabularies,
-            fallback,
             policy,
             dialog,
             locales,
@@ -82,10 +77,13 @@ impl Offering {
         &self.pins
     }
 
-    /// The words that people type in a language.
+    /// The words that people type in a language; nothing when there is none.
     #[must_use]
-    pub fn words(&self, tag: &str) -> &Vocabulary {
-        self.vocabularies.get(tag).unwrap_or(&self.fallback)
+    pub fn words(&self, tag: &str) -> Option<&Vocabulary> {
+        let locale = self.locales.negotiate(tag);
+        let tags = || self.locales.tags().map(Into::into).collect::<Vec<String>>();
+        let made = self.vocabularies.get(locale.tag())?;
+        Some(made.get_or_init(|| Vocabulary::new(&self.dialog, locale, &tags())))
     }
 
     /// The language of a tag, or the one that fits it best.

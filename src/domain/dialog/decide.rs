@@ -41,10 +41,8 @@ impl Context<'_> {
         let mut before = Vec::new();
         if self.view.session.is_new() {
             before.extend((!decision.events.is_empty()).then(|| self.opened(pins)));
-        } else if self.is_back() {
-            before.push(Event::Resumed {
-                on: self.view.today,
-            });
+        } else {
+            before.extend(self.view.resumed());
         }
         before.append(&mut decision.events);
         decision.events = before;
@@ -59,14 +57,8 @@ impl Context<'_> {
         }
     }
 
-    fn is_back(&self) -> bool {
-        let session = self.view.session;
-        session.paused || session.last_day.is_some_and(|day| day != self.view.today)
-    }
-
     fn decide_move(&self, a_move: Move) -> Result<Decision, Rejection> {
         match a_move {
-            Move::Arrive => Ok(Decision::default()),
             Move::Verb(verb) => self.verb(verb),
             Move::Edit(scope, step) => Ok(happened(Event::Revisited { scope, step })),
             Move::Language(locale) => Ok(happened(Event::LocaleChanged { locale })),
@@ -210,6 +202,23 @@ fn told(tell: Tell) -> Decision {
 }
 
 impl View<'_> {
+    /// What it leads to that the office comes, or comes back, and says nothing.
+    #[must_use]
+    pub fn arrived(&self) -> Decision {
+        Decision {
+            events: self.resumed().into_iter().collect(),
+            tell: None,
+        }
+    }
+
+    /// A session that was paused, or left on another day, is taken up again.
+    fn resumed(&self) -> Option<Event> {
+        let session = self.session;
+        let another_day = session.last_day.is_some_and(|day| day != self.today);
+        let back = !session.is_new() && (session.paused || another_day);
+        back.then_some(Event::Resumed { on: self.today })
+    }
+
     /// The answers that would no longer count if these were given, in the order in which they were given.
     #[must_use]
     pub fn set_aside(&self, states: &[ItemState], entries: &[Entry]) -> Vec<(Scope, StepName)> {

@@ -17,8 +17,6 @@ const LONGEST: usize = 16_384;
 /// A move in the conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Move {
-    /// The office comes, or comes back; nothing is said.
-    Arrive,
     /// One of the things that can be said at any step.
     Verb(Verb),
     /// The answer to a step is to be changed.

@@ -91,7 +91,22 @@ fn fold_one(character: char) -> impl Iterator<Item = char> {
     unified.into_iter().chain(decomposed)
 }
 
+/// Most of what is typed in English needs no tables.
+fn folded_ascii(text: &str) -> Vec<Folded> {
+    let characters = text.bytes().enumerate().map(|(at, byte)| {
+        let character = char::from(byte);
+        Folded {
+            character: unified(character).unwrap_or(character.to_ascii_lowercase()),
+            span: at..at.saturating_add(1),
+        }
+    });
+    characters.collect()
+}
+
 fn folded(text: &str) -> Vec<Folded> {
+    if text.is_ascii() {
+        return folded_ascii(text);
+    }
     text.char_indices()
         .filter(|&(_, character)| !is_invisible(character))
         .flat_map(|(at, character)| {

@@ -103,13 +103,14 @@ said! {
     "result-needs-heading" result_needs_heading();
     "result-need" result_need(fact, supplier);
     "result-need-for" result_need_for(fact, criteria, supplier);
-    "result-closed-list" result_closed_list(facts);
+    "result-closed-list" result_closed_list(criterion, facts, supplier);
     "result-also-heading" result_also_heading();
     "result-review-also-heading" result_review_also_heading();
     "result-readings-heading" result_readings_heading();
     "result-readings-combination" result_readings_combination();
     "result-reading" result_reading(reading, cite);
     "result-include-records" result_include_records();
+    "result-review-records" result_review_records(documents);
     "result-documents-heading" result_documents_heading();
     "result-document" result_document(document, shows);
     "result-document-choice" result_document_choice(documents);

@@ -62,6 +62,29 @@ impl Policy {
         }
         minimal
     }
+
+    /// The outcome of each criterion of the item's rule from what the request states and these documents show alone.
+    #[must_use]
+    pub fn criteria_shown(
+        &self,
+        facts: &Facts,
+        as_of: Day,
+        documents: Set,
+    ) -> Vec<(usize, Outcome)> {
+        let attested = facts.known().less(self.shown_by(documents));
+        self.assess(&facts.without(attested), as_of).criteria
+    }
+
+    /// For a set of facts the documents that show them: for each fact the first that does.
+    #[must_use]
+    pub fn documents_for(&self, facts: Set) -> Set {
+        let first = |fact: usize| {
+            self.documents
+                .iter()
+                .position(|document| document.shows.has(fact))
+        };
+        facts.iter().filter_map(first).collect()
+    }
 }
 
 /// What records show of one item, and whether that meets the policy. Many sets of records show the same facts.

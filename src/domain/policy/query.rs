@@ -5,7 +5,8 @@ use crate::domain::name::{CriterionName, FactName, PolicyName, ValueName};
 use crate::domain::policy::assessment::Assessment;
 use crate::domain::policy::facts::Facts;
 use crate::domain::policy::model::{
-    Citation, Constraint, Document, Fact, Kind, ListKind, Note, Path, Policy, Reading, Tec, Update,
+    Citation, Condition, Constraint, Document, Fact, Kind, ListKind, Note, Path, Policy, Reading,
+    Tec, Update,
 };
 use crate::domain::policy::restrict::Outcome;
 use crate::domain::policy::set::Set;
@@ -194,6 +195,22 @@ impl Policy {
             .filter_map(|path| rule.paths.get(path));
         let criteria = paths.flat_map(|path| &path.criteria).chain(&rule.requires);
         criteria.fold(Set::default(), |sum, one| sum.or(self.facts_of(*one)))
+    }
+
+    /// The facts that stand with a reading: those of the criteria and parts that name it.
+    #[must_use]
+    pub fn facts_at_issue(&self, reading: usize) -> Set {
+        let mut at_issue = Set::default();
+        for named in &self.named {
+            let mut names_it = false;
+            named.condition.walk(&mut |one| {
+                names_it |= matches!(one, Condition::Reading(own, _) if *own == reading)
+            });
+            if names_it {
+                self.collect_facts(&named.condition, &mut at_issue);
+            }
+        }
+        at_issue
     }
 
     /// The numbers of the rules.

@@ -293,6 +293,9 @@ pub(crate) struct Note {
     /// Where the policy says it.
     #[serde(default)]
     pub(crate) cite: Option<At<String>>,
+    /// True for a sentence of the product's own, which cites nothing.
+    #[serde(default)]
+    pub(crate) own: bool,
     /// True for a fact that the policy's text does not state.
     #[serde(default)]
     pub(crate) outside: bool,

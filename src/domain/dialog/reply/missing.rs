@@ -32,8 +32,17 @@ impl Scene<'_> {
                 .collect();
             if open.len() > 1 {
                 told = told.or(open);
-                let names = facts.iter().map(|fact| self.fact(*fact)).collect();
-                reply.point(said::result_closed_list(list(names)));
+                let names: Vec<Message> = facts.iter().map(|fact| self.fact(*fact)).collect();
+                let name = policy
+                    .criterion_name(*criterion)
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
+                let text = Message::new(format!("criterion-{name}"));
+                let supplier = facts
+                    .first()
+                    .map(|fact| self.supplier(*fact))
+                    .unwrap_or_else(said::not_on_record);
+                reply.point(said::result_closed_list(text, list(names), supplier));
             }
         }
         for fact in needs.less(told).iter() {
@@ -89,7 +98,7 @@ impl Scene<'_> {
         reply.say(said::result_documents_suggested());
     }
 
-    fn documents(&self, set: Set) -> Message {
+    pub(super) fn documents(&self, set: Set) -> Message {
         let all = self.view.policy.documents();
         let names = set
             .iter()

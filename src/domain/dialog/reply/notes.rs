@@ -67,7 +67,8 @@ impl Scene<'_> {
         let text = Message::new(format!("note-{}{form}", note.name));
         match (&note.source, &note.cite) {
             (Some(source), _) => said::result_note_outside(text, source.as_str()),
-            (None, cite) => said::result_note(text, cite.as_deref().unwrap_or_default()),
+            (None, Some(cite)) => said::result_note(text, cite.as_str()),
+            (None, None) => text,
         }
     }
 }

@@ -85,6 +85,20 @@ impl Scene<'_> {
         }
         self.worth_adding(reply, state, said::result_review_also_heading());
         reply.say(said::result_include_records());
+        let at_issue = assessment
+            .hinges
+            .readings
+            .iter()
+            .fold(Set::default(), |sum, one| {
+                sum.or(self.view.policy.facts_at_issue(one))
+            });
+        let documents = self
+            .view
+            .policy
+            .documents_for(at_issue.and(self.view.told_facts(state)));
+        if !documents.is_empty() {
+            reply.say(said::result_review_records(self.documents(documents)));
+        }
         self.missing_documents(reply, state);
     }
 
@@ -129,12 +143,13 @@ impl Scene<'_> {
             Outcome::NotMet | Outcome::NotAddressed => said::status_not_met(),
             Outcome::Open => said::status_open(),
         };
-        let rests_on = policy.facts_of(criterion).and(self.view.told_facts(state));
-        if outcome == Outcome::Open || rests_on.is_empty() {
+        let told = policy.facts_of(criterion).and(self.view.told_facts(state));
+        if outcome == Outcome::Open || told.is_empty() {
             return said::result_criterion_plain(text, status, cite);
         }
-        let shown = policy.shown_by(self.documents_in_hand_set());
-        let documented = rests_on.less(shown).is_empty();
+        let in_hand = self.documents_in_hand_set();
+        let shown = policy.criteria_shown(&state.facts, self.view.today, in_hand);
+        let documented = shown.contains(&(criterion, outcome));
         let known = if documented {
             said::known_documented()
         } else {

@@ -117,10 +117,10 @@ impl Reader<'_> {
                     ),
                 )
                 .help("add `source = \"..\"`");
-        } else if !raw.outside && raw.cite.is_none() {
+        } else if !raw.outside && raw.own == raw.cite.is_some() {
             self.faults
-                .error(span, format!("the note `{}` cites nothing", raw.id.value))
-                .help("add `cite = \"..\"`, or mark it `outside = true` with its `source`");
+                .error(span, format!("the note `{}` has no source, or two", raw.id.value))
+                .help("add `cite = \"..\"`; or mark it `outside = true` with its `source`, or `own = true`");
         }
     }
 

@@ -153,7 +153,7 @@ fn fill_in(policy: &mut Policy) {
 }
 
 impl Policy {
-    fn collect_facts(&self, condition: &Condition, facts: &mut Set) {
+    pub(in crate::domain::policy) fn collect_facts(&self, condition: &Condition, facts: &mut Set) {
         let mut names = Vec::new();
         condition.walk(&mut |one| match one {
             Condition::Fact(fact, _) => facts.add(*fact),

@@ -16,7 +16,7 @@ impl Condition {
     }
 
     /// Looks at every condition it is made of, itself included.
-    pub(super) fn walk(&self, look: &mut impl FnMut(&Self)) {
+    pub(in crate::domain::policy) fn walk(&self, look: &mut impl FnMut(&Self)) {
         look(self);
         match self {
             Self::All(inner) | Self::Any(inner) | Self::AtLeast(_, inner) => {

@@ -1,6 +1,12 @@
 //! The evaluator: a full assessment with exact needs under the default, the strictest and the most lenient readings;
 //! loading a policy; and a file of items from its first byte to its last answer.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot be set up has nothing to measure"
+)]
+
 use std::hint::black_box;
 use std::io::Write;
 use std::process::{Command, Stdio};

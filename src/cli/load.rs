@@ -62,12 +62,16 @@ pub(super) fn settings(common: &Common) -> Option<Settings> {
     }
 }
 
-/// Every authored file.
+/// Every authored file. A reading can be settled only in a policy that is among them.
 pub(super) fn library(settings: &Settings) -> Option<Library> {
-    had(match &settings.library {
+    let library = had(match &settings.library {
         Some(folder) => Library::open(folder),
         None => Library::embedded(),
-    })
+    })?;
+    for entry in &settings.settled {
+        had(library.policy(&entry.policy))?;
+    }
+    Some(library)
 }
 
 /// The policy of that name or at that path, or the one that is offered; with the readings settled that the settings

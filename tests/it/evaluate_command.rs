@@ -97,7 +97,8 @@ fn null_is_unknown() {
 
 #[test]
 fn the_day_of_the_next_change_and_what_it_brings_are_named() {
-    let late = path_a(r#","lesion":"none""#, "").replace("2026-09-21", "2026-10-12");
+    let late = path_a(r#","lesion":"none","ambulation":"independent""#, "")
+        .replace("2026-09-21", "2026-10-12");
     let answer = answer(&[], &late);
     assert_eq!(answer["disposition"], "investigational");
     assert_eq!(answer["changes_on"], "2026-11-23");

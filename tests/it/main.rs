@@ -14,6 +14,8 @@ mod command;
 mod evaluate_command;
 /// Conversations as text: the shipped ones are as written, and whatever differs is told.
 mod replay;
+/// Settings, schemas and faults of authored files on the command line.
+mod settings_command;
 /// What child processes of the store's tests do.
 mod store_child;
 /// What every store does, in memory and on disk.

@@ -21,12 +21,15 @@ pub enum Outcome {
     Open,
 }
 
+/// How many chains of rests there are: enough that few share one.
+const HEADS: usize = 64;
+
 /// What is left of a node: its variable and its children for each class that is possible.
 #[derive(Debug)]
 struct Rest {
     variable: u16,
-    /// Differs wherever the children do, save by accident.
-    sum: u32,
+    /// Another with the same last bits of the sum of its children, plus one; zero for none.
+    next: u32,
     children: std::ops::Range<usize>,
 }
 
@@ -41,6 +44,10 @@ pub(super) struct Restricted<'a> {
     memo: Vec<u32>,
     rests: Vec<Rest>,
     children: Vec<u32>,
+    /// For the last bits of a sum of children the latest rest that has them, plus one; zero for none.
+    heads: [u32; HEADS],
+    /// What is left of the children of the nodes that are being looked at.
+    pending: Vec<u32>,
     contradictory: OnceCell<bool>,
 }
 
@@ -56,6 +63,8 @@ impl<'a> Restricted<'a> {
             memo: Vec::new(),
             rests: Vec::new(),
             children: Vec::new(),
+            heads: [0; HEADS],
+            pending: Vec::new(),
             contradictory: OnceCell::new(),
         }
     }
@@ -200,6 +209,8 @@ impl<'a> Restricted<'a> {
         let place = id.saturating_sub(OUTCOMES) as usize;
         if self.memo.is_empty() {
             self.memo = vec![0; self.policy.compiled.diagram.len()];
+            self.rests.reserve(HEADS);
+            self.children.reserve(4 * HEADS);
         }
         if let Some(known) = self.memo.get(place).and_then(|memo| memo.checked_sub(1)) {
             return known;
@@ -212,42 +223,50 @@ impl<'a> Restricted<'a> {
     }
 
     fn reduce_open(&mut self, node: diagram::Node, possible: Set) -> u32 {
-        let mut ends = [0_u32; Set::LIMIT];
-        let mut count: usize = 0;
-        for (class, end) in possible.iter().zip(&mut ends) {
+        let start = self.pending.len();
+        for class in possible.iter() {
             let class = u32::try_from(class).unwrap_or(0);
-            *end = self.reduce(self.policy.compiled.diagram.child(node, class));
-            count = count.saturating_add(1);
+            let end = self.reduce(self.policy.compiled.diagram.child(node, class));
+            self.pending.push(end);
         }
-        let ends = ends.get(..count).unwrap_or_default();
-        match ends {
-            [] => diagram::NOT_MET,
-            [first, rest @ ..] if rest.iter().all(|end| end == first) => *first,
-            _ => self.share(node.variable, ends),
-        }
+        let result = match self.pending.get(start..) {
+            None | Some([]) => diagram::NOT_MET,
+            Some([first, rest @ ..]) if rest.iter().all(|end| end == first) => *first,
+            Some(_) => self.share(node.variable, start),
+        };
+        self.pending.truncate(start);
+        result
     }
 
-    fn share(&mut self, variable: u16, ends: &[u32]) -> u32 {
-        let sum = ends.iter().fold(0_u32, |sum, end| {
-            sum.wrapping_mul(0x9e37_79b1).wrapping_add(*end)
+    /// The one rest of that variable whose children are those pending from `start` on.
+    fn share(&mut self, variable: u16, start: usize) -> u32 {
+        let ends = self.pending.get(start..).unwrap_or_default();
+        let sum = ends.iter().fold(u32::from(variable), |sum, end| {
+            sum.wrapping_mul(31).wrapping_add(*end)
         });
-        let same = self.rests.iter().position(|rest| {
-            rest.sum == sum
-                && rest.variable == variable
-                && self.children.get(rest.children.clone()) == Some(ends)
+        let head = usize::try_from(sum).unwrap_or(0) % HEADS;
+        let first = self.heads.get(head).copied().unwrap_or(0);
+        let mut index = first;
+        while let Some(rest) = index
+            .checked_sub(1)
+            .and_then(|at| self.rests.get(at as usize))
+        {
+            if rest.variable == variable && self.children.get(rest.children.clone()) == Some(ends) {
+                return index.saturating_sub(1).saturating_add(OUTCOMES);
+            }
+            index = rest.next;
+        }
+        let from = self.children.len();
+        self.children.extend_from_slice(ends);
+        self.rests.push(Rest {
+            variable,
+            next: first,
+            children: from..self.children.len(),
         });
-        let index = same.unwrap_or_else(|| {
-            let start = self.children.len();
-            self.children.extend_from_slice(ends);
-            self.rests.push(Rest {
-                variable,
-                sum,
-                children: start..self.children.len(),
-            });
-            self.rests.len().saturating_sub(1)
-        });
-        u32::try_from(index)
-            .unwrap_or(u32::MAX)
-            .saturating_add(OUTCOMES)
+        let number = u32::try_from(self.rests.len()).unwrap_or(u32::MAX);
+        if let Some(head) = self.heads.get_mut(head) {
+            *head = number;
+        }
+        number.saturating_sub(1).saturating_add(OUTCOMES)
     }
 }

@@ -237,14 +237,14 @@ fn arguments_that_mean_nothing_are_explained() {
         (
             &["--settle", "tial=all_pathways"],
             &expect![[r#"
-            error: no reading is named `tial`
-        "#]],
+                error: no reading is named `tial`; did you mean `tail`?
+            "#]],
         ),
         (
             &["--settle", "tail=all"],
             &expect![[r#"
-            error: the reading `tail` has no value `all`
-        "#]],
+                error: the reading `tail` has no value `all`; it is one of `all_pathways`, `osteolytic_only`
+            "#]],
         ),
         (
             &["--policy", "./nowhere"],

@@ -6,15 +6,15 @@ mod keeper;
 mod shelf;
 mod stage;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::transcript::{
-    self, Deed, Difference, Heard, Subject, Transcript, Words, bless, compare, got,
+    self, Deed, Difference, Heard, Subject, Transcript, Turn, Words, bless, compare, got,
 };
 use crate::library::Library;
 use shelf::Shelf;
-use stage::{Halt, Stage};
+use stage::{Halt, Stage, in_one_line};
 
 pub use files::{Script, Unfound, scripts};
 pub use keeper::Keeping;
@@ -26,6 +26,26 @@ pub struct Options {
     pub keeping: Keeping,
     /// A language in place of the one a transcript names. Words are not compared then.
     pub locale: Option<String>,
+    /// What happens besides after every input that was taken.
+    pub strain: Option<Strain>,
+}
+
+/// What happens besides after every input that was taken: the reply must be the same again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strain {
+    /// The process dies before the reply is sent, and starts again.
+    Kill,
+    /// The input is delivered once more.
+    Duplicate,
+}
+
+impl Strain {
+    fn deed(self) -> Deed {
+        match self {
+            Self::Kill => Deed::Kill,
+            Self::Duplicate => Deed::Duplicate,
+        }
+    }
 }
 
 /// Replays transcripts on one library.
@@ -107,67 +127,106 @@ impl Replayer {
             .map_err(|halt| whole(halt.to_string()))
     }
 
-    fn perform(&self, script: &Script, transcript: &Transcript, mut stage: Stage<'_>) -> Played {
-        let words = match &self.options.locale {
-            Some(other) if *other != transcript.header.locale => Words::Ignored,
-            _ => Words::Compared,
+    fn perform(&self, script: &Script, transcript: &Transcript, stage: Stage<'_>) -> Played {
+        let mut course = Course {
+            script,
+            stage,
+            words: self.words(transcript),
+            strain: self.options.strain,
+            heard: Vec::new(),
+            differences: Vec::new(),
         };
-        let mut heard = Vec::new();
-        let mut differences = Vec::new();
-        for (index, turn) in transcript.turns.iter().enumerate() {
-            let next = transcript
-                .turns
-                .get(index.saturating_add(1))
-                .map(|turn| &turn.deed);
-            let done = match stage.perform(&turn.deed, folder(script), next == Some(&Deed::Kill)) {
-                Ok(done) => done,
+        let nexts = transcript.turns.iter().skip(1).map(|turn| Some(&turn.deed));
+        for (turn, next) in transcript.turns.iter().zip(nexts.chain([None])) {
+            match course.turn(turn, next == Some(&Deed::Kill)) {
+                Ok(()) => {}
                 Err(Halt::Impossible(why)) => {
                     return refused(script, vec![at_line(script, turn.line, why)]);
                 }
-                Err(halt) => {
-                    differences.push(difference(
-                        turn.line,
-                        Subject::Failed,
-                        None,
-                        halt.to_string(),
-                    ));
+                Err(halt @ Halt::Failed(_)) => {
+                    course.differ(turn, Subject::Failed, None, halt.to_string());
                     break;
                 }
-            };
-            let holds = turn
-                .assertions
-                .iter()
-                .map(|one| got(one, &stage.seen()))
-                .collect();
-            let now = Heard {
-                holds,
-                ..done.heard
-            };
-            differences.extend(compare(turn, &now, words));
-            let unwritten = turn.said.is_empty() && turn.offers.is_empty();
-            differences.extend(
-                done.repeats
-                    .filter(|(subject, _)| unwritten || *subject == Subject::TakenTwice)
-                    .map(|(subject, expected)| {
-                        difference(turn.line, subject, Some(expected), stage::in_one_line(&now))
-                    }),
-            );
-            heard.push(now);
+            }
         }
-        let blessed = bless(&script.text, transcript, &heard);
+        let blessed = bless(&script.text, transcript, &course.heard);
         Played {
             file: script.file.clone(),
-            turns: heard.len(),
+            turns: course.heard.len(),
             result: Ok(Ran {
-                differences,
+                differences: course.differences,
                 blessed,
             }),
         }
     }
+
+    fn words(&self, transcript: &Transcript) -> Words {
+        match &self.options.locale {
+            Some(other) if *other != transcript.header.locale => Words::Ignored,
+            _ => Words::Compared,
+        }
+    }
 }
 
-fn folder(script: &Script) -> PathBuf {
-    script.path.parent().map(PathBuf::from).unwrap_or_default()
+/// A transcript that is being played, and what came of it so far.
+struct Course<'r> {
+    script: &'r Script,
+    stage: Stage<'r>,
+    words: Words,
+    strain: Option<Strain>,
+    heard: Vec<Heard>,
+    differences: Vec<Difference>,
+}
+
+impl Course<'_> {
+    /// Plays a turn. `lost` says that its reply is never delivered.
+    fn turn(&mut self, turn: &Turn, lost: bool) -> Result<(), Halt> {
+        let folder = self.script.path.parent().unwrap_or(Path::new(""));
+        let strain = self
+            .strain
+            .filter(|_| !lost && matches!(turn.deed, Deed::Type(_)));
+        let lost = lost || strain == Some(Strain::Kill);
+        let before = self.stage.version();
+        let done = self.stage.perform(&turn.deed, folder, lost)?;
+        let holds = turn
+            .assertions
+            .iter()
+            .map(|one| got(one, &self.stage.seen()))
+            .collect();
+        let now = Heard {
+            holds,
+            ..done.heard
+        };
+        self.differences.extend(compare(turn, &now, self.words));
+        let unwritten = turn.said.is_empty() && turn.offers.is_empty();
+        if let Some((subject, expected)) = done.repeats
+            && (unwritten || subject == Subject::TakenTwice)
+        {
+            self.differ(turn, subject, Some(expected), in_one_line(&now));
+        }
+        self.heard.push(now);
+        match strain.filter(|_| before != self.stage.version()) {
+            Some(strain) => self.strained(turn, strain),
+            None => Ok(()),
+        }
+    }
+
+    fn strained(&mut self, turn: &Turn, strain: Strain) -> Result<(), Halt> {
+        let done = self.stage.perform(&strain.deed(), Path::new(""), false)?;
+        if let Some((subject, expected)) = done.repeats {
+            self.differ(turn, subject, Some(expected), in_one_line(&done.heard));
+        }
+        Ok(())
+    }
+
+    fn differ(&mut self, turn: &Turn, subject: Subject, expected: Option<String>, got: String) {
+        self.differences.push(Difference {
+            line: turn.line,
+            subject,
+            expected,
+            got: Some(got),
+        });
+    }
 }
 
 fn refused(script: &Script, faults: Vec<Diagnostic>) -> Played {
@@ -175,15 +234,6 @@ fn refused(script: &Script, faults: Vec<Diagnostic>) -> Played {
         file: script.file.clone(),
         turns: 0,
         result: Err(faults),
-    }
-}
-
-fn difference(line: usize, subject: Subject, expected: Option<String>, got: String) -> Difference {
-    Difference {
-        line,
-        subject,
-        expected,
-        got: Some(got),
     }
 }
 

@@ -90,6 +90,10 @@ struct Loaded {
     case: Option<CaseReference>,
     version: u64,
     owed: bool,
+    /// Whether the input was taken before; the session is then as that input left it.
+    seen: bool,
+    /// Whether the channel is in another session, or in none.
+    enters: bool,
     session: Session,
 }
 
@@ -152,12 +156,20 @@ impl App {
             .transpose()?
             .flatten();
         match (key, log) {
-            (Some(key), Some(log)) => Ok(loaded(&key, &log, incoming)),
+            (Some(key), Some(log)) => {
+                let current = self.store.session_of(incoming.channel)?;
+                Ok(Loaded {
+                    enters: current.as_ref() != Some(&key),
+                    ..loaded(&key, &log, incoming)
+                })
+            }
             (_, None) if matches!(incoming.which, Which::Case(_)) => Err(TurnError::NoSuchCase),
             _ => Ok(Loaded {
                 case: None,
                 version: 0,
                 owed: false,
+                seen: false,
+                enters: false,
                 session: Session::new(incoming.locale),
             }),
         }
@@ -169,6 +181,10 @@ impl App {
         incoming: &Incoming<'_>,
         mut loaded: Loaded,
     ) -> Result<Option<Outgoing>, TurnError> {
+        if loaded.seen {
+            let nothing = Decision::default();
+            return Ok(Some(self.outgoing(loaded, incoming.today, nothing, None)));
+        }
         let pins = self.offering.pins();
         let mut events: Vec<Event> = self
             .view(&loaded.session, incoming.today)
@@ -184,7 +200,7 @@ impl App {
             Err(rejection) => (Decision::default(), Some(rejection)),
         };
         events.extend(decision.events.iter().cloned());
-        if !events.is_empty() {
+        if !events.is_empty() || loaded.enters {
             let case = loaded
                 .case
                 .unwrap_or_else(|| CaseReference::from_seed((self.seeds)()));
@@ -192,13 +208,13 @@ impl App {
                 return Ok(None);
             }
             loaded.session.turn(&decision.events);
-            loaded.session.last_turn = events;
             loaded = Loaded {
                 case: Some(case),
                 version: loaded.version.saturating_add(1),
-                owed: true,
+                owed: !events.is_empty(),
                 ..loaded
             };
+            loaded.session.last_turn = events;
         } else if incoming.text.is_some() {
             loaded.owed = false;
         }
@@ -261,7 +277,7 @@ impl App {
                 events: events.to_vec(),
                 at: incoming.at,
             },
-            reply_owed: true,
+            reply_owed: !events.is_empty(),
             binding: Some(if over {
                 Binding::Leave(channel)
             } else {
@@ -283,6 +299,7 @@ impl App {
             version,
             owed,
             session,
+            ..
         } = loaded;
         let view = self.view(&session, today);
         let states = view.states();
@@ -334,6 +351,8 @@ fn loaded(key: &SessionKey, log: &Log, incoming: &Incoming<'_>) -> Loaded {
         case: CaseReference::parse(key.as_str()).ok(),
         version: log.version,
         owed,
+        seen: seen.is_some(),
+        enters: false,
         session,
     }
 }

@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::{Common, report, tell};
 use crate::domain::diagnostic::Diagnostic;
 use crate::library::{Library, LibraryError};
-use crate::replay::{Keeping, Options, Played, Replayer, Script, scripts};
+use crate::replay::{Keeping, Options, Played, Replayer, Script, Strain, scripts};
 use show::Tally;
 
 /// Where transcripts are looked for when none is named, below the folder with the library.
@@ -72,6 +72,17 @@ pub(super) struct ReplayArgs {
     /// Where sessions are kept while a transcript plays
     #[arg(long, value_enum, default_value = "memory")]
     store: StoreArg,
+    /// After every input that is taken let the process die, or deliver the input once more: the reply must be the same
+    #[arg(long, value_enum, value_name = "WHAT")]
+    after_every: Option<StrainArg>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum StrainArg {
+    /// The process dies before the reply is sent, and starts again
+    Kill,
+    /// The input is delivered once more
+    Duplicate,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -93,11 +104,16 @@ pub(super) fn run(common: &Common, args: &ReplayArgs) -> ExitCode {
         StoreArg::Memory => Keeping::Memory,
         StoreArg::Sled => Keeping::Sled,
     };
+    let strain = args.after_every.map(|what| match what {
+        StrainArg::Kill => Strain::Kill,
+        StrainArg::Duplicate => Strain::Duplicate,
+    });
     let replayer = Replayer::new(
         library,
         Options {
             keeping,
             locale: args.locale.clone(),
+            strain,
         },
     );
     let mut played = crew::play(&replayer, &scripts);

@@ -1,7 +1,7 @@
 //! Playing deeds: what an office does, against an application that is started again when a deed says so.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -91,6 +91,11 @@ impl<'s> Stage<'s> {
         &self.offering.policy
     }
 
+    /// The version of the session; nothing before the first reply.
+    pub(super) fn version(&self) -> Option<u64> {
+        self.last.as_ref().map(|last| last.version)
+    }
+
     /// What the session has come to.
     pub(super) fn seen(&self) -> Seen<'_> {
         let states: &[ItemState] = self.last.as_ref().map_or(&[], |last| &last.states);
@@ -104,12 +109,7 @@ impl<'s> Stage<'s> {
     }
 
     /// Does it. `beside` is the transcript's folder; `lost` says that the reply is never delivered.
-    pub(super) fn perform(
-        &mut self,
-        deed: &Deed,
-        beside: PathBuf,
-        lost: bool,
-    ) -> Result<Done, Halt> {
+    pub(super) fn perform(&mut self, deed: &Deed, beside: &Path, lost: bool) -> Result<Done, Halt> {
         match deed {
             Deed::Arrive => self.arrive(lost),
             Deed::Type(text) => self.type_in(text.clone(), lost),
@@ -130,7 +130,7 @@ impl<'s> Stage<'s> {
             }
             Deed::Duplicate => self.again(1, lost),
             Deed::Stale(count) => self.again(count.saturating_add(1), lost),
-            Deed::Policy(written) => self.load(written, &beside),
+            Deed::Policy(written) => self.load(written, beside),
             Deed::HandOver(to) => self.hand_over(to, lost),
         }
     }
@@ -203,9 +203,14 @@ impl<'s> Stage<'s> {
             .cloned();
         let typed =
             typed.ok_or_else(|| Halt::Impossible("nothing was typed so long ago".into()))?;
-        let version = self.last.as_ref().map(|last| last.version);
-        let heard = self.say(Some(&typed.text), Some(typed.input), Which::Current, lost)?;
-        let twice = version != self.last.as_ref().map(|last| last.version);
+        let (last, last_heard) = (self.last.clone(), self.last_heard.clone());
+        let text = Some(typed.text.as_str());
+        let heard = self.say(text, Some(typed.input), Which::Current, lost)?;
+        let twice = last.as_ref().map(|last| last.version) != self.version();
+        if !twice {
+            // The reply was a view of the session as it stood then; it stands where it stood before.
+            (self.last, self.last_heard) = (last, last_heard);
+        }
         let done = repeated(
             Done {
                 heard,

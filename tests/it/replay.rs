@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use preauth::domain::transcript::{Difference, Subject};
 use preauth::library::Library;
-use preauth::replay::{Keeping, Options, Played, Ran, Replayer, Script, scripts};
+use preauth::replay::{Keeping, Options, Played, Ran, Replayer, Script, Strain, scripts};
 
 use crate::command::run;
 
@@ -16,13 +16,23 @@ fn shipped() -> Vec<Script> {
 }
 
 fn replayer(keeping: Keeping) -> Replayer {
-    Replayer::new(
-        Library::embedded().unwrap(),
-        Options {
-            keeping,
-            locale: None,
-        },
-    )
+    with(Options {
+        keeping,
+        ..Options::default()
+    })
+}
+
+fn with(options: Options) -> Replayer {
+    Replayer::new(Library::embedded().unwrap(), options)
+}
+
+fn all_told(replayer: &Replayer) -> String {
+    let played: Vec<Played> = shipped()
+        .iter()
+        .map(|script| replayer.play(script))
+        .collect();
+    assert!(played.len() >= 4);
+    told(&played)
 }
 
 /// Plays a text that lies in this folder.
@@ -56,23 +66,37 @@ fn told(played: &[Played]) -> String {
 
 #[test]
 fn every_shipped_conversation_is_as_written() {
-    let replayer = replayer(Keeping::Memory);
-    let played: Vec<Played> = shipped()
-        .iter()
-        .map(|script| replayer.play(script))
-        .collect();
-    assert!(played.len() >= 4);
-    assert_eq!(told(&played), "");
+    assert_eq!(all_told(&replayer(Keeping::Memory)), "");
 }
 
 #[test]
 fn every_shipped_conversation_is_as_written_on_disk() {
-    let replayer = replayer(Keeping::Sled);
-    let played: Vec<Played> = shipped()
-        .iter()
-        .map(|script| replayer.play(script))
-        .collect();
-    assert_eq!(told(&played), "");
+    assert_eq!(all_told(&replayer(Keeping::Sled)), "");
+}
+
+#[test]
+fn a_process_that_dies_after_every_input_says_the_same() {
+    for keeping in [Keeping::Memory, Keeping::Sled] {
+        let strain = Some(Strain::Kill);
+        let replayer = with(Options {
+            keeping,
+            strain,
+            ..Options::default()
+        });
+        assert_eq!(all_told(&replayer), "");
+    }
+}
+
+#[test]
+fn every_input_delivered_twice_says_the_same_and_counts_once() {
+    let strain = Some(Strain::Duplicate);
+    assert_eq!(
+        all_told(&with(Options {
+            strain,
+            ..Options::default()
+        })),
+        ""
+    );
 }
 
 #[test]
@@ -149,6 +173,31 @@ fn blessing_a_bare_conversation_makes_it_pass() {
 fn a_killed_process_says_the_same_again_and_a_started_one_welcomes_back() {
     let text = format!(
         "{HEADER}> kyphoplasty\n< ...\n! kill\n! restart\n< @resume-greeting\n< ...\n= procedure: kyphoplasty\n"
+    );
+    for keeping in [Keeping::Memory, Keeping::Sled] {
+        let played = play_in(Path::new("."), &text, keeping);
+        assert_eq!(played.result.unwrap().differences, [], "{keeping:?}");
+    }
+}
+
+#[test]
+fn an_input_that_comes_again_is_answered_again_and_counts_once() {
+    let begin = format!("{HEADER}> kyphoplasty\n< ...\n> 1\n< ...\n");
+    assert_eq!(
+        differences(&format!(
+            "{begin}! duplicate\n! stale 1\n= fracture: compression\n"
+        )),
+        []
+    );
+    let other = differences(&format!("{begin}! duplicate\n< Something else.\n"));
+    assert!(other.iter().all(|one| one.subject != Subject::TakenTwice));
+    assert!(!other.is_empty());
+}
+
+#[test]
+fn a_case_goes_on_at_another_channel() {
+    let text = format!(
+        "{HEADER}> kyphoplasty\n< ...\n! hand-over console\n< @resume-greeting\n< ...\n> 1\n< ...\n= fracture: compression\n= procedure: kyphoplasty\n"
     );
     for keeping in [Keeping::Memory, Keeping::Sled] {
         let played = play_in(Path::new("."), &text, keeping);

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use preauth::domain::day::{Day, DayRange};
 use preauth::domain::dialog::event::{Answer, Entry, Event, Pins, Scope};
 use preauth::domain::dialog::level::{Level, Segment};
-use preauth::domain::dialog::{Asked, Gives, Given, Position, Session, Step, StepKind, View};
+use preauth::domain::dialog::{Asked, Given, Gives, Position, Session, Step, StepKind, View};
 use preauth::domain::name::PolicyName;
 use preauth::domain::policy::{Disposition, Value};
 use preauth::library::Library;
@@ -51,7 +51,12 @@ fn answers(step: &Step) -> Vec<Answer> {
         }
         StepKind::Date => vec![fact(Value::Date(ago(10))), fact(Value::Date(ago(60)))],
         StepKind::Period => {
-            let period = |days: i32| fact(Value::Period { start: ago(days), end: None });
+            let period = |days: i32| {
+                fact(Value::Period {
+                    start: ago(days),
+                    end: None,
+                })
+            };
             vec![period(5), period(50)]
         }
         StepKind::Levels => [Segment::Cervical, Segment::Lumbar, Segment::Sacral]
@@ -85,17 +90,45 @@ fn pins() -> Pins {
 }
 
 /// Walks every way from here on; ways that have told the same are walked once.
-fn walk(session: &Session, asked: &mut Vec<String>, seen: &mut HashSet<String>, ended: &mut Vec<Ended>) {
+fn walk(
+    session: &Session,
+    asked: &mut Vec<String>,
+    seen: &mut HashSet<String>,
+    ended: &mut Vec<Ended>,
+) {
     let offering = offering();
-    let view = View { policy: &offering.policy, dialog: &offering.dialog, session, today: today() };
+    let view = View {
+        policy: &offering.policy,
+        dialog: &offering.dialog,
+        session,
+        today: today(),
+    };
     let states = view.states();
     let Position::Ask(Asked { scope, step }) = view.position(&states) else {
         let state = &states[0];
-        let paths: Vec<String> = state.assessment.rule.into_iter().flat_map(|rule| {
-            let all: Vec<String> = offering.policy.paths(rule).map(|(name, _)| name.to_string()).collect();
-            state.assessment.paths_met.iter().map(move |path| all[path].clone()).collect::<Vec<_>>()
-        }).collect();
-        ended.push(Ended { steps: asked.clone(), disposition: state.assessment.disposition, paths });
+        let paths: Vec<String> = state
+            .assessment
+            .rule
+            .into_iter()
+            .flat_map(|rule| {
+                let all: Vec<String> = offering
+                    .policy
+                    .paths(rule)
+                    .map(|(name, _)| name.to_string())
+                    .collect();
+                state
+                    .assessment
+                    .paths_met
+                    .iter()
+                    .map(move |path| all[path].clone())
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        ended.push(Ended {
+            steps: asked.clone(),
+            disposition: state.assessment.disposition,
+            paths,
+        });
         return;
     };
     let step = offering.dialog.step(&step).unwrap();
@@ -103,10 +136,17 @@ fn walk(session: &Session, asked: &mut Vec<String>, seen: &mut HashSet<String>, 
     for answer in answers(step) {
         let mut next = session.clone();
         next.turn(&[Event::Answered {
-            entries: vec![Entry { scope: scope.clone(), step: step.name.clone(), answer }],
+            entries: vec![Entry {
+                scope: scope.clone(),
+                step: step.name.clone(),
+                answer,
+            }],
             on: today(),
         }]);
-        let told = next.answers.iter().map(|(key, told)| format!("{key:?}={:?}", told.answer));
+        let told = next
+            .answers
+            .iter()
+            .map(|(key, told)| format!("{key:?}={:?}", told.answer));
         if seen.insert(told.collect::<Vec<_>>().join(";")) {
             walk(&next, asked, seen, ended);
         }
@@ -118,52 +158,94 @@ fn every_way() -> &'static [Ended] {
     static ALL: OnceLock<Vec<Ended>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut session = Session::new("en-US");
-        session.turn(&[Event::Opened { pins: pins(), locale: "en-US".into(), on: today() }]);
+        session.turn(&[Event::Opened {
+            pins: pins(),
+            locale: "en-US".into(),
+            on: today(),
+        }]);
         let mut ended = Vec::new();
         walk(&session, &mut Vec::new(), &mut HashSet::new(), &mut ended);
         ended
     })
 }
 
-const TAIL: [&str; 5] = ["mri", "bone_scan", "spect_ct", "osteomyelitis", "instability"];
+const TAIL: [&str; 5] = [
+    "mri",
+    "bone_scan",
+    "spect_ct",
+    "osteomyelitis",
+    "instability",
+];
 
 /// The questions that are neither about the tail nor about documents.
 fn own_questions(ended: &Ended) -> usize {
-    ended.steps.iter().filter(|step| !TAIL.contains(&step.as_str()) && *step != "documents").count()
+    ended
+        .steps
+        .iter()
+        .filter(|step| !TAIL.contains(&step.as_str()) && *step != "documents")
+        .count()
 }
 
 #[test]
 fn sacroplasty_ends_after_one_answer_and_so_does_a_procedure_the_text_does_not_name() {
-    let one: Vec<&Ended> = every_way().iter().filter(|ended| ended.steps.len() == 1).collect();
+    let one: Vec<&Ended> = every_way()
+        .iter()
+        .filter(|ended| ended.steps.len() == 1)
+        .collect();
     let dispositions: Vec<Disposition> = one.iter().map(|ended| ended.disposition).collect();
-    assert_eq!(dispositions, [Disposition::Investigational, Disposition::NotAddressed]);
+    assert_eq!(
+        dispositions,
+        [Disposition::Investigational, Disposition::NotAddressed]
+    );
 }
 
 #[test]
 fn no_fracture_at_the_level_ends_after_two_answers() {
-    let two = every_way().iter().filter(|ended| ended.steps == ["procedure", "cause"]);
-    assert!(two.map(|ended| ended.disposition).all(|one| one == Disposition::Investigational));
-    let longer = every_way().iter().filter(|ended| ended.steps.contains(&"cause".to_owned()));
+    let two = every_way()
+        .iter()
+        .filter(|ended| ended.steps == ["procedure", "cause"]);
+    assert!(
+        two.map(|ended| ended.disposition)
+            .all(|one| one == Disposition::Investigational)
+    );
+    let longer = every_way()
+        .iter()
+        .filter(|ended| ended.steps.contains(&"cause".to_owned()));
     assert!(longer.count() > 100);
 }
 
 #[test]
 fn too_early_at_home_and_walking_ends_after_five_answers() {
     let five = ["procedure", "cause", "onset", "hospital", "ambulation"];
-    let found: Vec<&Ended> = every_way().iter().filter(|ended| ended.steps == five).collect();
+    let found: Vec<&Ended> = every_way()
+        .iter()
+        .filter(|ended| ended.steps == five)
+        .collect();
     assert!(!found.is_empty());
-    assert!(found.iter().all(|ended| ended.disposition == Disposition::Investigational));
+    assert!(
+        found
+            .iter()
+            .all(|ended| ended.disposition == Disposition::Investigational)
+    );
 }
 
 #[test]
 fn paths_a_and_b_take_at_most_eight_answers_and_eleven_with_the_tail() {
-    let met = every_way().iter().filter(|ended| ended.paths.iter().any(|path| path != "C"));
+    let met = every_way()
+        .iter()
+        .filter(|ended| ended.paths.iter().any(|path| path != "C"));
     let mut clean = 0;
     for ended in met {
         assert!(own_questions(ended) <= 8, "{:?}", ended.steps);
-        if ended.disposition == Disposition::DocumentationNeeded && !ended.steps.contains(&"bone_scan".to_owned()) {
+        if ended.disposition == Disposition::DocumentationNeeded
+            && !ended.steps.contains(&"bone_scan".to_owned())
+        {
             clean += 1;
-            assert!(ended.steps.len() <= 12, "eleven and the documents: {:?}", ended.steps);
+            assert!(
+                ended.steps.len() <= 12,
+                "eleven and the documents: {:?}",
+                ended.steps
+            );
         }
     }
     assert!(clean > 0);
@@ -171,17 +253,37 @@ fn paths_a_and_b_take_at_most_eight_answers_and_eleven_with_the_tail() {
 
 #[test]
 fn path_c_takes_at_most_nine_answers() {
-    let met = every_way().iter().filter(|ended| ended.paths == ["C"] && !ended.steps.contains(&"bone_scan".to_owned()));
-    let longest = met.map(|ended| ended.steps.iter().filter(|step| *step != "documents").count()).max();
+    let met = every_way()
+        .iter()
+        .filter(|ended| ended.paths == ["C"] && !ended.steps.contains(&"bone_scan".to_owned()));
+    let longest = met
+        .map(|ended| {
+            ended
+                .steps
+                .iter()
+                .filter(|step| *step != "documents")
+                .count()
+        })
+        .max();
     assert!(longest.is_some_and(|longest| longest <= 9), "{longest:?}");
 }
 
 #[test]
 fn no_conversation_asks_more_than_nine_questions_besides_tail_and_documents() {
-    let longest = every_way().iter().max_by_key(|ended| own_questions(ended)).unwrap();
+    let longest = every_way()
+        .iter()
+        .max_by_key(|ended| own_questions(ended))
+        .unwrap();
     assert!(own_questions(longest) <= 12, "{:?}", longest.steps);
-    let inconsistent = every_way().iter().filter(|ended| ended.disposition == Disposition::Inconsistent);
-    println!("{} ways, longest {:?}, {} contradictory", every_way().len(), longest.steps, inconsistent.count());
+    let inconsistent = every_way()
+        .iter()
+        .filter(|ended| ended.disposition == Disposition::Inconsistent);
+    println!(
+        "{} ways, longest {:?}, {} contradictory",
+        every_way().len(),
+        longest.steps,
+        inconsistent.count()
+    );
 }
 
 #[test]

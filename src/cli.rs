@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod chat;
+mod check;
 mod data;
 mod evaluate;
 mod load;
@@ -45,6 +46,7 @@ pub(crate) struct Common {
 #[derive(Debug, Subcommand)]
 enum Command {
     Chat(chat::ChatArgs),
+    Check(check::CheckArgs),
     Evaluate(evaluate::EvaluateArgs),
     Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
@@ -57,6 +59,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Command::Chat(args) => chat::run(&cli.common, &args),
+        Command::Check(args) => check::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),

@@ -10,10 +10,11 @@
 //! 5. [`settings`]: what a site sets.
 //! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
 //! 7. [`channel`]: where people talk to it.
-//! 8. [`replay`]: conversations as text, played as tests.
+//! 8. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
 //! 9. [`cli`]: the commands. [`clock`] is the one file that asks the time.
 
 pub mod channel;
+pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod domain;

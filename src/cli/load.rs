@@ -137,9 +137,14 @@ pub(super) fn sources(folder: &PolicyFolder, library: &Library) -> Sources {
         .collect()
 }
 
-/// A name with a separator or a dot in it is a path: names of policies have neither.
-fn folder(library: &Library, name: &str) -> Option<PolicyFolder> {
-    if name.contains(['/', '\\', '.']) {
+/// Whether this is no name: one with a separator or a dot in it is a path, and names of policies have neither.
+pub(super) fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\', '.'])
+}
+
+/// The policy of that name or at that path, with the files beside it.
+pub(super) fn folder(library: &Library, name: &str) -> Option<PolicyFolder> {
+    if is_path(name) {
         return had(Library::policy_at(Path::new(name)));
     }
     had(library.policy(name).cloned())

@@ -62,11 +62,15 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
-    }
+/// "1 file", "2 files".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    counted_as(count, noun, &format!("{noun}s"))
+}
+
+/// "1 policy", "2 policies".
+pub(super) fn counted_as(count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
 }
 
 /// By file and place; of several at one place, the longest first.

@@ -138,7 +138,10 @@ impl Scene<'_> {
         let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
         match self.position {
             _ if self.view.session.paused => {}
-            Position::Assessed if fresh => self.results(&mut reply),
+            Position::Assessed if fresh => {
+                self.results(&mut reply);
+                reply.say(said::result_next());
+            }
             Position::Summary if fresh => self.summary(&mut reply),
             Position::ReadBack => self.read_back(&mut reply),
             Position::Contradiction { constraint, .. } => {

@@ -192,7 +192,6 @@ impl Scene<'_> {
         }
         reply.say(said::result_translated());
         reply.say(said::disclaimer());
-        reply.say(said::result_next());
     }
 
     /// Where the history of the text speaks of the rules and criteria that were looked at.

@@ -1,0 +1,121 @@
+//! `preauth check`: everything that is authored, checked together, every fault at once.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use crate::check::{Checked, check, check_policy, transcripts_in};
+use crate::cli::{Common, load, report, tell, view};
+use crate::domain::diagnostic::Severity;
+use crate::library::{Library, PolicyFolder};
+use crate::replay::{Script, scripts};
+
+const LONG: &str = "\
+Check policies, dialogs, cases, texts and transcripts together, and show every fault at once with its place.
+
+Transcripts are those in tests/transcripts of the library's folder, or of this one. With --policy only that policy is
+checked, with its dialog, its cases and its texts; of a policy in the library also its transcripts.";
+
+const AFTER: &str = "\
+Exit status:
+  0  there are no errors
+  1  there are errors, or warnings under --deny-warnings
+  2  the files could not be read, or the arguments are wrong";
+
+/// Check everything that is authored
+#[derive(Debug, Args)]
+#[command(long_about = LONG, after_help = AFTER)]
+pub(super) struct CheckArgs {
+    /// Only this policy: a name, or the path of its folder or of its policy.toml
+    #[arg(long, value_name = "NAME|PATH")]
+    policy: Option<String>,
+    /// Take warnings for errors
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Write JSON Lines, an object a fault
+    #[arg(long)]
+    json: bool,
+}
+
+/// Checks, shows what is wrong, and counts.
+pub(super) fn run(common: &Common, args: &CheckArgs) -> ExitCode {
+    let Some(mut checked) = checked(common, args) else {
+        return ExitCode::from(2);
+    };
+    if args.deny_warnings {
+        for fault in &mut checked.faults {
+            fault.severity = Severity::Error;
+        }
+    }
+    let written = write(&checked, args.json);
+    if let Err(fault) = written
+        && fault.kind() != io::ErrorKind::BrokenPipe
+    {
+        tell::error(fault);
+        return ExitCode::FAILURE;
+    }
+    if checked.has_errors() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+/// What there is to check. Nothing when it could not be read; why has then been said.
+fn checked(common: &Common, args: &CheckArgs) -> Option<Checked> {
+    let settings = load::settings(common)?;
+    let mut library = load::library(&settings)?;
+    let place = transcripts_in(settings.library.as_deref());
+    let Some(name) = args.policy.as_deref() else {
+        return Some(check(&library, &played(&place)?));
+    };
+    let folder = load::folder(&library, name)?;
+    if load::is_path(name) {
+        return Some(check_policy(&folder, &library.locales));
+    }
+    only(&mut library, name, folder);
+    Some(check(&library, &played(&place.join(name))?))
+}
+
+fn only(library: &mut Library, name: &str, folder: PolicyFolder) {
+    let own = format!("{name}.ftl");
+    library.policies = [(name.to_owned(), folder)].into();
+    library
+        .locales
+        .retain(|file| file.name == own || file.name == "shell.ftl");
+}
+
+/// The transcripts at a place, where there are any.
+fn played(place: &Path) -> Option<Vec<Script>> {
+    if !place.is_dir() {
+        return Some(Vec::new());
+    }
+    scripts(&[place.to_owned()]).map_err(tell::error).ok()
+}
+
+fn write(checked: &Checked, json: bool) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    if json {
+        return out.write_all(report::json(&checked.faults, &checked.sources).as_bytes());
+    }
+    let colors = out.is_terminal() && view::colors();
+    let faults = report::people(&checked.faults, &checked.sources, colors);
+    out.write_all(faults.as_bytes())?;
+    writeln!(out, "{}", summary(checked))
+}
+
+/// "checked 1 policy with 97 cases, 40 transcripts, texts in 2 languages: no faults".
+fn summary(checked: &Checked) -> String {
+    let policies = report::counted_as(checked.policies, "policy", "policies");
+    let cases = report::counted(checked.cases, "case");
+    let transcripts = report::counted(checked.transcripts, "transcript");
+    let languages = report::counted(checked.languages, "language");
+    let none = if checked.faults.is_empty() {
+        ": no faults"
+    } else {
+        ""
+    };
+    format!("checked {policies} with {cases}, {transcripts}, texts in {languages}{none}")
+}

@@ -457,4 +457,6 @@ note-codes_category_3 = The policy asks for the Category III procedure code for 
 note-sacral_level = The level is in the sacrum. By anatomy this is a sacroplasty, whatever name the request uses.
 note-sacroplasty_evidence = The policy's 2012 review found mostly small studies without a comparison group. It names technology criteria 2, 3, 4 and 5 as not met.
 note-code_follows_level = The level treated decides which procedure code applies, also when the request names another one.
+    .source = the code set of the American Medical Association; its numbers are not part of this policy
 note-diagnosis_codes = Common ICD-10-CM families are M80.08 and M80.88 (osteoporosis with a current fracture), M84.58 (fracture in a tumor disease), C79.51 (bone metastasis), C90.0 (multiple myeloma), M46.2 (bone infection of a vertebra), and S22.0 and S32.0 (injury). M80.08 and M84.58 do not say the level.
+    .source = ICD-10-CM, public domain

@@ -457,4 +457,6 @@ note-codes_category_3 = La política pide el código de procedimiento de Categor
 note-sacral_level = El nivel está en el sacro. Por anatomía esto es una sacroplastia, sin importar el nombre que use la solicitud.
 note-sacroplasty_evidence = La revisión de 2012 de la política encontró sobre todo estudios pequeños sin grupo de comparación. Nombra los criterios de tecnología 2, 3, 4 y 5 como no cumplidos.
 note-code_follows_level = El nivel tratado decide qué código de procedimiento se aplica, aunque la solicitud nombre otro.
+    .source = el conjunto de códigos de la American Medical Association; sus números no son parte de esta política
 note-diagnosis_codes = Familias comunes de ICD-10-CM son M80.08 y M80.88 (osteoporosis con fractura actual), M84.58 (fractura en una enfermedad tumoral), C79.51 (metástasis ósea), C90.0 (mieloma múltiple), M46.2 (infección ósea de una vértebra), y S22.0 y S32.0 (traumatismo). M80.08 y M84.58 no dicen el nivel.
+    .source = ICD-10-CM, de dominio público

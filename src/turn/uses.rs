@@ -155,6 +155,9 @@ fn of_policy(policy: &Policy, uses: &mut Vec<Use>) {
         .for_each(|tec| add(format!("tec-{}", tec.number)));
     for note in policy.notes() {
         add(format!("note-{}", note.name));
+        if note.source.is_some() {
+            add(format!("note-{}.source", note.name));
+        }
         if note.has_conditional_form() {
             add(format!("note-{}.if", note.name));
         }

@@ -193,7 +193,8 @@ impl<'a> View<'a> {
     fn counts(&self, item: &Item, step: &Step, before: &[(Scope, &Step, &Told)]) -> bool {
         let always =
             step.on_request || matches!(step.kind, StepKind::Procedures | StepKind::Documents);
-        if !self.session.corrected || always {
+        let plain = !self.session.corrected && self.procedures().len() < 2;
+        if plain || always {
             return true;
         }
         let mut values = self.values(item, before);

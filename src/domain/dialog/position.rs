@@ -6,7 +6,7 @@ use crate::domain::dialog::event::{Answer, Menu, Scope};
 use crate::domain::dialog::item::{Item, ItemState, View, same_step};
 use crate::domain::dialog::model::{Step, StepKind};
 use crate::domain::name::StepName;
-use crate::domain::policy::{Disposition, Outcome, evaluate};
+use crate::domain::policy::{Disposition, Outcome, Set, evaluate};
 
 /// Where a session stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,12 +117,17 @@ impl View<'_> {
             .map(|step| ask(step.scope(&state.item.procedure, state.item.place), step))
     }
 
-    /// The first step of the dialog that sets a fact the assessment still asks for.
+    /// The first step of the dialog that sets a fact the assessment still asks for. Where what it needs was asked and is
+    /// not on record, or not exact, what stricter readings need is asked all the same.
     #[must_use]
     pub fn next_step(&self, state: &ItemState) -> Option<&Step> {
-        let asks = state.assessment.asks();
-        let mut steps = self.dialog.steps.iter().filter(|step| !step.on_request);
-        steps.find(|step| !step.sets.and(asks).is_empty() && self.told(step, &state.item).is_none())
+        let open = |facts: Set| {
+            let mut steps = self.dialog.steps.iter().filter(|step| !step.on_request);
+            steps.find(|step| {
+                !step.sets.and(facts).is_empty() && self.told(step, &state.item).is_none()
+            })
+        };
+        open(state.assessment.asks()).or_else(|| open(state.assessment.also))
     }
 
     /// The first place with answers, when this one has none and was not asked about yet.
@@ -212,8 +217,7 @@ impl View<'_> {
     }
 
     fn after_questions(&self, states: &[ItemState]) -> Position {
-        let told = self.session.answers.len();
-        let nothing_to_sum_up = told <= 1 || states.is_empty();
+        let nothing_to_sum_up = self.session.told_at_once() || states.is_empty();
         if self.session.confirmed.is_some() || nothing_to_sum_up {
             Position::Assessed
         } else {

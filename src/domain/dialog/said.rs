@@ -82,6 +82,7 @@ said! {
     "status-met" status_met();
     "status-not_met" status_not_met();
     "status-open" status_open();
+    "status-depends" status_depends();
     "summary-heading" summary_heading();
     "summary-line" summary_line(label, answer);
     "summary-item-heading" summary_item_heading(item);
@@ -96,6 +97,7 @@ said! {
     "result-criterion" result_criterion(criterion, status, known, cite);
     "result-criterion-plain" result_criterion_plain(criterion, status, cite);
     "result-paths-met" result_paths_met(paths);
+    "result-paths-depend" result_paths_depend(paths);
     "result-path-failed" result_path_failed(path, criteria);
     "result-rule" result_rule(text, cite);
     "result-tec-heading" result_tec_heading();
@@ -103,6 +105,7 @@ said! {
     "result-needs-heading" result_needs_heading();
     "result-need" result_need(fact, supplier);
     "result-need-for" result_need_for(fact, criteria, supplier);
+    "result-need-exact" result_need_exact(fact, answer, supplier);
     "result-closed-list" result_closed_list(criterion, facts, supplier);
     "result-also-heading" result_also_heading();
     "result-review-also-heading" result_review_also_heading();

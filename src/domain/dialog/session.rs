@@ -36,6 +36,7 @@ pub struct Session {
     /// What happened in the last turn.
     pub last_turn: Vec<Event>,
     count: u64,
+    events: u64,
 }
 
 /// An answer in force.
@@ -47,6 +48,8 @@ pub struct Told {
     pub on: Day,
     /// Its place among all answers: of two answers to the same fact the later one counts.
     pub order: u64,
+    /// The number of the event that told it.
+    pub event: u64,
 }
 
 impl Session {
@@ -77,6 +80,13 @@ impl Session {
     #[must_use]
     pub fn told(&self, scope: &Scope, step: &StepName) -> Option<&Told> {
         self.answers.get(&(scope.clone(), step.clone()))
+    }
+
+    /// Whether everything was told in one event, so that nothing is left to sum up.
+    #[must_use]
+    pub fn told_at_once(&self) -> bool {
+        let first = self.answers.values().next().map(|told| told.event);
+        self.answers.values().all(|told| Some(told.event) == first)
     }
 
     /// The scopes and steps answered, first to last.
@@ -148,12 +158,14 @@ impl Session {
     fn answer(&mut self, entries: &[Entry], on: Day) {
         self.leave_question();
         self.last_day = Some(on);
+        self.events = self.events.saturating_add(1);
         for entry in entries {
             self.count = self.count.saturating_add(1);
             let told = Told {
                 answer: entry.answer.clone(),
                 on,
                 order: self.count,
+                event: self.events,
             };
             let former = self
                 .answers

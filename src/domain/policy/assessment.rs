@@ -90,6 +90,8 @@ pub struct Assessment {
     pub rule: Option<usize>,
     /// The outcome of each criterion of that rule, in the payer's order.
     pub criteria: Vec<(usize, Outcome)>,
+    /// The criteria that are met under one reading and not under another, of what is known.
+    pub contested: Set,
     /// The paths that are met, as numbers within the rule.
     pub paths_met: Set,
     /// The paths that are neither met nor ruled out, as numbers within the rule.

@@ -30,6 +30,8 @@ pub(super) struct Roots {
     pub(super) flips: Vec<(usize, u32)>,
     /// For each criterion or part, under the default readings.
     pub(super) named: Vec<u32>,
+    /// For each criterion or part, under the strictest and the most lenient readings.
+    pub(super) extremes: Vec<(u32, u32)>,
     /// For each path of each rule, under the default readings, with all the rule requires.
     pub(super) paths: Vec<(usize, usize, u32)>,
     /// For each note that has a condition.
@@ -174,6 +176,9 @@ impl<'p> Compiler<'p> {
             flips: self.flips(&default),
             named: (0..self.policy.named.len())
                 .map(|named| self.named(named, &default))
+                .collect(),
+            extremes: (0..self.policy.named.len())
+                .map(|named| (self.named(named, &strictest), self.named(named, &lenient)))
                 .collect(),
             paths: self.paths(&default),
             notes: self.notes(&default),
@@ -391,6 +396,11 @@ impl Roots {
         let mut all = vec![&mut self.default, &mut self.strictest, &mut self.lenient];
         all.extend(self.flips.iter_mut().map(|(_, root)| root));
         all.extend(self.named.iter_mut());
+        all.extend(
+            self.extremes
+                .iter_mut()
+                .flat_map(|(strict, lenient)| [strict, lenient]),
+        );
         all.extend(self.paths.iter_mut().map(|(_, _, root)| root));
         all.extend(self.notes.iter_mut().flatten());
         all

@@ -110,6 +110,13 @@ impl Policy {
             .iter()
             .map(|criterion| (*criterion, restricted.outcome(root(*criterion))))
             .collect();
+        let ends = |criterion: &usize| roots.extremes.get(*criterion).copied().unwrap_or_default();
+        for criterion in &rule.criteria {
+            let (strict, lenient) = ends(criterion);
+            if strict != lenient && restricted.outcome(strict) != restricted.outcome(lenient) {
+                assessment.contested.add(*criterion);
+            }
+        }
         for (_, path, root) in roots
             .paths
             .iter()
@@ -179,6 +186,7 @@ fn blank(as_of: Day) -> Assessment {
         hinges: Hinges::default(),
         rule: None,
         criteria: Vec::new(),
+        contested: Set::default(),
         paths_met: Set::default(),
         paths_open: Set::default(),
         missing_documents: Vec::new(),

@@ -23,10 +23,10 @@ impl View<'_> {
     }
 
     fn level_at(&self, place: u8) -> Option<Level> {
-        self.items()
-            .into_iter()
-            .find(|item| item.place == place)
-            .and_then(|item| item.level)
+        let items = self.items().into_iter();
+        items
+            .filter(|item| item.place == place)
+            .find_map(|item| item.level)
     }
 
     /// A procedure by its label.

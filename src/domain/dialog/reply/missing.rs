@@ -5,7 +5,7 @@ use crate::domain::dialog::reply::describe::list;
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
 use crate::domain::message::Message;
-use crate::domain::policy::{ListKind, Outcome, Set};
+use crate::domain::policy::{ListKind, Outcome, Set, Value};
 
 impl Scene<'_> {
     pub(super) fn what_is_missing(&self, reply: &mut Reply, state: &ItemState) {
@@ -63,10 +63,29 @@ impl Scene<'_> {
         let criteria: Vec<Message> = names
             .map(|name| Message::new(format!("criterion-{name}.short")))
             .collect();
+        if let Some(so_far) = self.inexact(state, fact) {
+            return said::result_need_exact(self.fact(fact), so_far, self.supplier(fact));
+        }
         if criteria.is_empty() {
             return said::result_need(self.fact(fact), self.supplier(fact));
         }
         said::result_need_for(self.fact(fact), list(criteria), self.supplier(fact))
+    }
+
+    /// What was told of a fact that is needed more exactly.
+    fn inexact(&self, state: &ItemState, fact: usize) -> Option<Message> {
+        let name = self
+            .view
+            .policy
+            .facts_list()
+            .get(fact)
+            .map(|fact| &fact.name)?;
+        match state.values.get(name)? {
+            value @ (Value::Date(_) | Value::Period { .. } | Value::Number(..)) => {
+                Some(self.view.value(value))
+            }
+            Value::Choice(_) | Value::Flag(_) => None,
+        }
     }
 
     /// What stricter or more lenient readings still turn on.

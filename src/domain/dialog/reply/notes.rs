@@ -66,7 +66,10 @@ impl Scene<'_> {
     fn note(note: &Note, form: &str) -> Message {
         let text = Message::new(format!("note-{}{form}", note.name));
         match (&note.source, &note.cite) {
-            (Some(source), _) => said::result_note_outside(text, source.as_str()),
+            (Some(_), _) => {
+                let source = Message::new(format!("note-{}.source", note.name));
+                said::result_note_outside(text, source)
+            }
             (None, Some(cite)) => said::result_note(text, cite.as_str()),
             (None, None) => text,
         }

@@ -61,9 +61,9 @@ impl Scene<'_> {
     /// The clause at issue, how it can be read, and what to do.
     fn why_review(&self, reply: &mut Reply, state: &ItemState) {
         let assessment = &state.assessment;
-        if assessment.outcomes.default == Outcome::Met {
-            let paths = self.path_names(assessment, assessment.paths_met);
-            reply.say(said::result_paths_met(list(paths)));
+        let paths = self.path_names(assessment, assessment.paths_met);
+        if !paths.is_empty() {
+            reply.say(said::result_paths_depend(list(paths)));
         }
         reply.head(said::result_readings_heading());
         let all: Vec<_> = self.view.policy.readings().iter().collect();
@@ -99,6 +99,7 @@ impl Scene<'_> {
         if !documents.is_empty() {
             reply.say(said::result_review_records(self.documents(documents)));
         }
+        self.documents_in_hand(reply);
         self.missing_documents(reply, state);
     }
 
@@ -139,6 +140,7 @@ impl Scene<'_> {
         let text = Message::new(format!("criterion-{name}"));
         let cite = policy.cite(criterion, Some(state.item.procedure.as_str()));
         let status = match outcome {
+            _ if state.assessment.contested.has(criterion) => said::status_depends(),
             Outcome::Met => said::status_met(),
             Outcome::NotMet | Outcome::NotAddressed => said::status_not_met(),
             Outcome::Open => said::status_open(),

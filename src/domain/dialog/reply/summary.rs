@@ -1,7 +1,7 @@
 //! Answers read back, all answers so far, and help.
 
 use crate::domain::dialog::event::{Answer, Entry, Scope};
-use crate::domain::dialog::item::{Item, View};
+use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::model::Step;
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::reply::describe::list;
@@ -81,7 +81,7 @@ impl Scene<'_> {
         answers.iter().filter_map(line).collect()
     }
 
-    /// All answers so far: of the request, then of each item; then those that are kept and not used.
+    /// All answers so far: of the request as a whole, then of each item; then those that are kept and not used.
     pub(super) fn summary(&self, reply: &mut Reply) {
         if self.view.session.answers.is_empty() {
             return reply.say(said::summary_empty());
@@ -89,36 +89,51 @@ impl Scene<'_> {
         reply.head(said::summary_heading());
         let mut shown: Vec<(Scope, StepName)> = Vec::new();
         for state in self.states {
-            if self.states.len() > 1 {
-                reply.head(said::summary_item_heading(
-                    self.view.item_message(&state.item),
-                ));
+            let of_request = state
+                .counted
+                .iter()
+                .filter(|(scope, _)| !matches!(scope, Scope::Place(_)));
+            for one in of_request {
+                self.once(reply, one, &mut shown);
             }
-            for (scope, name) in &state.counted {
-                self.summary_line(reply, &state.item, (scope, name), &mut shown);
-            }
+        }
+        for state in self.states {
+            self.of_item(reply, state, &mut shown);
         }
         self.unused(reply, &shown);
     }
 
-    fn summary_line(
-        &self,
-        reply: &mut Reply,
-        item: &Item,
-        (scope, name): (&Scope, &StepName),
-        shown: &mut Vec<(Scope, StepName)>,
-    ) {
-        let one = (scope.clone(), name.clone());
-        let again = shown.contains(&one) && (*scope == Scope::Request || self.states.len() == 1);
-        let step = self.view.dialog.step(name);
-        let told = step.and_then(|step| self.view.told(step, item));
-        if let (Some(step), Some((_, told)), false) = (step, told, again) {
-            reply.point(said::summary_line(
-                View::label(step),
-                self.view.answer(step, &told.answer),
+    fn once(&self, reply: &mut Reply, one: &(Scope, StepName), shown: &mut Vec<(Scope, StepName)>) {
+        let step = self.view.dialog.step(&one.1);
+        let told = self.view.session.told(&one.0, &one.1);
+        if let (Some(step), Some(told), false) = (step, told, shown.contains(one)) {
+            reply.point(self.answer_line(step, &one.0, &told.answer));
+        }
+        shown.push(one.clone());
+    }
+
+    fn of_item(&self, reply: &mut Reply, state: &ItemState, shown: &mut Vec<(Scope, StepName)>) {
+        let of_place = state
+            .counted
+            .iter()
+            .filter(|(scope, _)| matches!(scope, Scope::Place(_)));
+        let lines: Vec<&(Scope, StepName)> = of_place.collect();
+        if self.states.len() > 1 && !lines.is_empty() {
+            reply.head(said::summary_item_heading(
+                self.view.item_message(&state.item),
             ));
         }
-        shown.push(one);
+        for one in lines {
+            let step = self.view.dialog.step(&one.1);
+            let told = step.and_then(|step| self.view.told(step, &state.item));
+            if let (Some(step), Some((_, told))) = (step, told) {
+                reply.point(said::summary_line(
+                    View::label(step),
+                    self.view.answer(step, &told.answer),
+                ));
+            }
+            shown.push(one.clone());
+        }
     }
 
     fn unused(&self, reply: &mut Reply, shown: &[(Scope, StepName)]) {

@@ -77,10 +77,16 @@ impl Reader {
         if self.is_end_only() {
             return Err(NotWhen::NoStart);
         }
-        if let [period] = self.scanned(bounded)?.as_slice() {
+        // A part of a date can look like a worse date ("27/2026"): what a scan stumbles over counts only when the whole
+        // says nothing.
+        let scanned = self.scanned(bounded);
+        if let Ok([period]) = scanned.as_deref() {
             return Ok(*period);
         }
-        self.when().map(|start| Period { start, end: None })
+        let start = self
+            .when()
+            .map_err(|fault| scanned.err().unwrap_or(fault))?;
+        Ok(Period { start, end: None })
     }
 
     pub(super) fn ending(&self) -> Result<Option<When>, NotWhen> {

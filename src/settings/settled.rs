@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::domain::authored::{At, Faults, suggest};
 use crate::domain::day::Day;
+use crate::domain::name::ValueName;
 use crate::domain::policy::Policy;
 use crate::settings::file::not_empty;
 
@@ -86,10 +87,7 @@ pub fn settle(policy: &Policy, reading: &str, value: &str) -> Result<Policy, Str
         let readings = policy.readings();
         let axis = readings.iter().find(|one| one.name.as_str() == reading);
         let (wrong, names): (&str, Vec<&str>) = match axis {
-            Some(axis) => (
-                value,
-                axis.values.iter().map(|value| value.as_str()).collect(),
-            ),
+            Some(axis) => (value, axis.values.iter().map(ValueName::as_str).collect()),
             None => (
                 reading,
                 readings.iter().map(|one| one.name.as_str()).collect(),

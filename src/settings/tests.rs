@@ -17,7 +17,7 @@ fn of_file(text: &str, environment: &[(&str, &str)]) -> Result<Settings, Vec<Str
                 let source = sources.get(&fault.file).map_or("", String::as_str);
                 let span = fault.span.clone().unwrap_or(0..0);
                 let place = if source.is_empty() { &fault.file } else { "" };
-                format!("{place}[{}] {}", &source[span], fault.message)
+                format!("{place}[{}] {}", source.get(span).unwrap(), fault.message)
             })
             .collect(),
         SettingsError::Unreadable(..) => panic!("{error:?}"),

@@ -139,7 +139,7 @@ impl Policy {
         let ties = variable.ties.iter();
         let ties = ties.filter_map(|(later, earlier)| Some((place(*later)?, place(*earlier)?)));
         let Some((fact, other)) = twin else {
-            return bounds.hold(ties);
+            return bounds.hold(&ties);
         };
         let Some((at, age)) = place(fact).and_then(|at| Some((at, ages.get(at)?))) else {
             return false;
@@ -148,7 +148,7 @@ impl Policy {
         let other = |place: usize| if place == at { second } else { place };
         let twin_ties = ties.clone();
         let twin_ties = twin_ties.map(|(later, earlier)| (other(later), other(earlier)));
-        bounds.hold(ties.chain(twin_ties))
+        bounds.hold(&ties.chain(twin_ties))
     }
 
     fn days_of(&self, number: usize, class: usize) -> (i64, i64) {

@@ -3,6 +3,7 @@
 use crate::domain::authored::{At, Faults};
 use crate::domain::day::Day;
 use crate::domain::diagnostic::Diagnostic;
+use crate::domain::name::FactName;
 use crate::domain::policy::assessment::Assessment;
 use crate::domain::policy::cases::{Case, Cases, Span, thresholds};
 use crate::domain::policy::evaluate::evaluate;
@@ -44,6 +45,9 @@ impl Case {
         }
     }
 }
+
+/// A list of names that must come out, where anything is said of it.
+type Expected = Option<At<Vec<String>>>;
 
 /// One case under one policy.
 struct Check<'c> {
@@ -96,8 +100,8 @@ impl Check<'_> {
 
     fn lists(&mut self, policy: &Policy, got: &Assessment) {
         let expect = &self.case.expect;
-        let names = |set| policy.fact_names(set).map(|name| name.as_str()).collect();
-        let lists: [(&str, &Option<At<Vec<String>>>, Vec<&str>); 4] = [
+        let names = |set| policy.fact_names(set).map(FactName::as_str).collect();
+        let lists: [(&str, &Expected, Vec<&str>); 4] = [
             ("needs", &expect.needs, names(got.needs)),
             ("also", &expect.also, names(got.also)),
             ("readings", &expect.readings, readings(policy, got)),

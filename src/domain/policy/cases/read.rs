@@ -3,7 +3,7 @@
 use crate::domain::authored::{At, Faults, read};
 use crate::domain::day::Day;
 use crate::domain::diagnostic::Diagnostic;
-use crate::domain::name::DocumentName;
+use crate::domain::name::{DocumentName, ValueName};
 use crate::domain::policy::assessment::Disposition;
 use crate::domain::policy::cases::facts::{Reader, Said};
 use crate::domain::policy::cases::raw::{self, CasesFile, DispositionName};
@@ -191,7 +191,7 @@ impl Reading<'_> {
                 continue;
             };
             let what = format!("value of the reading `{}`", reading.name);
-            let values = reading.values.iter().map(|value| value.as_str());
+            let values = reading.values.iter().map(ValueName::as_str);
             if find(value, &what, values, &mut self.faults).is_some() {
                 settled.push((name.value.clone(), value.value.clone()));
             }

@@ -111,7 +111,7 @@ impl Bounds {
 
     /// Whether some days satisfy every bound when the first clock of each tie began no earlier than the second. The
     /// least days ago that the ties allow are found; then only the most can still stand against them.
-    pub(super) fn hold(mut self, ties: impl Iterator<Item = (usize, usize)> + Clone) -> bool {
+    pub(super) fn hold(mut self, ties: &(impl Iterator<Item = (usize, usize)> + Clone)) -> bool {
         for _ in 0..self.used {
             let mut changed = false;
             for (later, earlier) in ties.clone() {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Plain;
 
 use crate::domain::day::Day;
+use crate::domain::name::{CriterionName, FactName, ValueName};
 use crate::domain::policy::assessment::{Assessment, Change};
 use crate::domain::policy::facts::Facts;
 use crate::domain::policy::model::Policy;
@@ -80,7 +81,7 @@ impl<'a> Answer<'a> {
         (id, facts): (&'a Plain, &Facts),
         assessment: &Assessment,
     ) -> Self {
-        let facts_of = |set: Set| policy.fact_names(set).map(|name| name.as_str()).collect();
+        let facts_of = |set: Set| policy.fact_names(set).map(FactName::as_str).collect();
         Self {
             id,
             disposition: assessment.disposition.as_str(),
@@ -155,13 +156,13 @@ impl Policy {
     fn criterion_lines(&self, facts: &Facts, assessment: &Assessment) -> Vec<Line<'_>> {
         let procedure = self.procedure_of(facts);
         let procedure = procedure.and_then(|number| self.procedures().get(number));
-        let procedure = procedure.map(|name| name.as_str());
+        let procedure = procedure.map(ValueName::as_str);
         let criteria = assessment.criteria.iter();
         criteria
             .map(|(number, outcome)| Line {
                 id: self
                     .criterion_name(*number)
-                    .map_or("", |name| name.as_str()),
+                    .map_or("", CriterionName::as_str),
                 status: outcome.as_str(),
                 cite: self.cite(*number, procedure),
                 facts: pick(self.facts_of(*number), &self.facts, |one| one.name.as_str()),

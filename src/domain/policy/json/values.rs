@@ -2,7 +2,7 @@
 
 use crate::domain::authored::suggest;
 use crate::domain::day::{Day, DayRange};
-use crate::domain::name::FactName;
+use crate::domain::name::{FactName, ValueName};
 use crate::domain::policy::facts::{FactFault, Facts};
 use crate::domain::policy::json::fault::{LineFault, echo};
 use crate::domain::policy::json::question::{Fields, take};
@@ -123,7 +123,7 @@ impl<'p, 'f> Values<'p, 'f> {
             fact: fact.name.clone(),
             value: echo(text),
             takes: self.policy.takes(number),
-            meant: suggest(text, values.iter().map(|value| value.as_str())),
+            meant: suggest(text, values.iter().map(ValueName::as_str)),
         }
     }
 

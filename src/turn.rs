@@ -13,7 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::dialog::event::{Event, Pins};
 use crate::domain::dialog::reply::{Heard, Reply, Scene};
 use crate::domain::dialog::{
-    CaseReference, Context, Decision, ItemState, Position, Rejection, Session, View,
+    CaseReference, Context, Decision, ItemState, Position, Rejection, Session, Tell, View,
 };
 use crate::store::{
     Binding, ChannelKey, InputId, Log, SessionKey, Store, Turn, UnixSeconds, Write,
@@ -182,8 +182,7 @@ impl App {
         mut loaded: Loaded,
     ) -> Result<Option<Outgoing>, TurnError> {
         if loaded.seen {
-            let nothing = Decision::default();
-            return Ok(Some(self.outgoing(loaded, incoming.today, nothing, None)));
+            return Ok(Some(self.outgoing(loaded, incoming.today, None, None)));
         }
         let pins = self.offering.pins();
         let mut events: Vec<Event> = self
@@ -221,7 +220,7 @@ impl App {
         Ok(Some(self.outgoing(
             loaded,
             incoming.today,
-            decision,
+            decision.tell,
             rejection,
         )))
     }
@@ -291,7 +290,7 @@ impl App {
         &self,
         loaded: Loaded,
         today: Day,
-        decision: Decision,
+        tell: Option<Tell>,
         rejected: Option<Rejection>,
     ) -> Outgoing {
         let Loaded {
@@ -304,7 +303,7 @@ impl App {
         let view = self.view(&session, today);
         let states = view.states();
         let position = view.position(&states);
-        let heard = match (&rejected, decision.tell) {
+        let heard = match (&rejected, tell) {
             (Some(rejection), _) => Heard::Rejected(rejection),
             (None, Some(tell)) => Heard::Told(tell),
             (None, None) if owed => Heard::Taken,

@@ -262,7 +262,7 @@ choice-mri-no_edema = No bone marrow edema
     .bare = no | negative | none
 choice-mri-not_done = MRI not done yet
     .phrases = MRI not done | MRI not done yet | no MRI yet | MRI pending | MRI ordered | MRI scheduled | awaiting MRI | waiting for the MRI | have not done the MRI
-    .bare = no MRI | not done | not done yet | pending | ordered | scheduled | not yet
+    .bare = no MRI | not done | not done yet | pending | ordered | scheduled | not yet | CT only | only a CT | just a CT | only have a CT | X-ray only | only an X-ray | plain X-ray only | just an X-ray
 choice-mri-unavailable = MRI cannot be done
     .phrases = MRI cannot be done | MRI can't be done | cannot have MRI | can't have MRI | cannot have an MRI | can't have an MRI | MRI not possible | no MRI possible | MRI contraindicated | contraindication to MRI | MRI unavailable | MRI not available | pacemaker | not MRI compatible
     .bare = cannot be done | not possible | unavailable | contraindicated
@@ -386,11 +386,11 @@ fact-intent = Purpose
 ## Criteria, in our own words
 
 criterion-A = A compression fracture of the spine from osteoporosis causes symptoms, and 42 days (6 weeks) or more of care without a procedure have not worked.
-    .short = Treatment for 6 weeks failed
+    .short = 6 weeks of failed treatment
 criterion-B = A compression fracture of the spine from osteoporosis causes symptoms, began fewer than 42 days ago, and either led to a hospital stay to control the pain or keeps the patient from walking.
-    .short = New fracture, hospital or walking
+    .short = New fracture with a hospital stay or loss of walking
 criterion-C = A bone lesion of the spine that breaks down bone, from multiple myeloma or from a cancer that has spread, causes severe pain.
-    .short = Severe pain, lytic lesion
+    .short = Severe pain from a lytic lesion
 criterion-T1 = A bone scan, a SPECT/CT, or an MRI with marrow edema shows the fracture, and it is in the thoracic or lumbar spine; no other test is on the policy's list.
     .short = Fracture shown by imaging
 criterion-T2 = There is no bone infection (osteomyelitis) where the procedure will be done.

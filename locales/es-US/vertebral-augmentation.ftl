@@ -262,7 +262,7 @@ choice-mri-no_edema = Sin edema de médula ósea
     .bare = no | negativa | negativo | ninguno
 choice-mri-not_done = Resonancia no hecha todavía
     .phrases = resonancia no hecha | resonancia no realizada | no se ha hecho la resonancia | no se ha hecho resonancia | todavía no hay resonancia | resonancia pendiente | RM pendiente | MRI pendiente | resonancia ordenada | resonancia programada | esperando la resonancia | no MRI yet
-    .bare = sin resonancia | sin RM | sin MRI | no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no
+    .bare = solo CT | solo una CT | solo un CT | solo TAC | solo un TAC | solo radiografía | solo una radiografía | solo rayos X | sin resonancia | sin RM | sin MRI | no hecha | no realizada | no se ha hecho | pendiente | ordenada | programada | todavía no
 choice-mri-unavailable = No se puede hacer la resonancia
     .phrases = no se puede hacer la resonancia | no se puede hacer resonancia | no puede hacerse resonancia | no puede hacerse una resonancia | no puede hacerse la resonancia | resonancia no posible | resonancia imposible | resonancia contraindicada | RM contraindicada | MRI contraindicada | resonancia no disponible | RM no disponible | marcapasos | pacemaker | no compatible con resonancia | can't have MRI
     .bare = no se puede | no se puede hacer | imposible | contraindicada
@@ -386,11 +386,11 @@ fact-intent = Propósito
 ## Criteria, in our own words
 
 criterion-A = Una fractura de la columna por compresión, debida a osteoporosis, causa síntomas, y 42 días (6 semanas) o más de atención sin un procedimiento no han funcionado.
-    .short = Falló el tratamiento de 6 semanas
+    .short = 6 semanas de tratamiento fallido
 criterion-B = Una fractura de la columna por compresión, debida a osteoporosis, causa síntomas, empezó hace menos de 42 días y llevó al hospital para controlar el dolor o no deja caminar al paciente.
-    .short = Fractura nueva, hospital o marcha
+    .short = Fractura nueva con hospital o sin poder caminar
 criterion-C = Una lesión de la columna que destruye hueso, por mieloma múltiple o por un cáncer que se ha extendido, causa dolor severo.
-    .short = Dolor severo, lesión lítica
+    .short = Dolor severo por una lesión lítica
 criterion-T1 = Una gammagrafía ósea, un SPECT/CT o una resonancia con edema de médula muestra la fractura, y está en la columna torácica o lumbar; la lista de la política no tiene otro estudio.
     .short = Fractura vista en imagen
 criterion-T2 = No hay infección del hueso (osteomielitis) donde se hará el procedimiento.

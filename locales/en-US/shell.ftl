@@ -173,10 +173,10 @@ disclaimer = This is not an approval, a denial or a guarantee. Only the payer de
 
 ## Status of a criterion, and how a fact is known
 
-status-met = met
-status-not_met = not met
-status-open = open
-status-depends = depends on how the policy is read
+status-met = Met
+status-not_met = Not met
+status-open = Open
+status-depends = Depends on how the policy is read
 known-documented = documented
 known-told = told to us
 
@@ -196,8 +196,8 @@ summary-empty = There are no answers yet.
 result-heading = Result for { $item }
 result-disposition = { $short }: { $sentence }
 result-criteria-heading = The policy's criteria:
-result-criterion = { $criterion }: { $status } ({ $known }) [{ $cite }]
-result-criterion-plain = { $criterion }: { $status } [{ $cite }]
+result-criterion = { $status } ({ $known }): { $criterion } [{ $cite }]
+result-criterion-plain = { $status }: { $criterion } [{ $cite }]
 result-paths-met = Met: { $paths }.
 result-path-failed = { $path }. Criteria that are not met: { $criteria }.
 result-paths-depend = Depends on how the policy is read: { $paths }.

@@ -177,10 +177,10 @@ disclaimer = Esto no es una aprobación, una negación ni una garantía. Solo el
 
 ## Status of a criterion, and how a fact is known
 
-status-met = se cumple
-status-not_met = no se cumple
-status-open = abierto
-status-depends = depende de cómo se lea la política
+status-met = Se cumple
+status-not_met = No se cumple
+status-open = Abierto
+status-depends = Depende de cómo se lea la política
 known-documented = documentado
 known-told = nos lo dijo usted
 
@@ -200,8 +200,8 @@ summary-empty = Todavía no hay respuestas.
 result-heading = Resultado para { $item }
 result-disposition = { $short }: { $sentence }
 result-criteria-heading = Los criterios de la política:
-result-criterion = { $criterion }: { $status } ({ $known }) [{ $cite }]
-result-criterion-plain = { $criterion }: { $status } [{ $cite }]
+result-criterion = { $status } ({ $known }): { $criterion } [{ $cite }]
+result-criterion-plain = { $status }: { $criterion } [{ $cite }]
 result-paths-met = Se cumple: { $paths }.
 result-path-failed = { $path }. Criterios que no se cumplen: { $criteria }.
 result-paths-depend = Depende de cómo se lea la política: { $paths }.

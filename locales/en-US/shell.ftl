@@ -147,8 +147,8 @@ reject-levels-too-many = Please name at most { $most } levels.
 
 ## Questions that are not answers
 
-faq-patient = This service is for doctors' offices and the payer's staff, not for patients. It cannot give advice, and no case was opened. Please talk to your doctor or your health plan.
-    .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | my back hurts | my back | my doctor says | my doctor said | my surgery | my insurance | will it help me | i broke my back
+faq-patient = This service is for doctors' offices and the payer's staff, not for patients. It cannot give advice, and this message opens no case. Please talk to your doctor or your health plan.
+    .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | my back hurts | my surgery | my insurance | will it help me | i broke my back
 faq-approved = No. Only the plan decides. This is not an approval or a guarantee.
     .phrases = approved | is it approved | is this approved | so it's approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | will it be covered | will they pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
 

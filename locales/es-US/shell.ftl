@@ -151,8 +151,8 @@ reject-levels-too-many = Por favor, nombre { $most } niveles como máximo.
 
 ## Questions that are not answers
 
-faq-patient = Este servicio es para consultorios médicos y para el personal del pagador, no para pacientes. No puede dar consejos, y no se abrió ningún caso. Por favor, hable con su médico o con su plan de salud.
-    .phrases = debo hacerme esto | debería hacerme esto | debo operarme | debería operarme | es seguro para mí | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi espalda | mi doctor dice | mi doctora dice | mi médico dice | mi cirugía | mi seguro | me va a ayudar | me rompí la espalda
+faq-patient = Este servicio es para consultorios médicos y para el personal del pagador, no para pacientes. No puede dar consejos, y este mensaje no abre ningún caso. Por favor, hable con su médico o con su plan de salud.
+    .phrases = debo hacerme esto | debería hacerme esto | debo operarme | debería operarme | es seguro para mí | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi cirugía | mi seguro | me va a ayudar | me rompí la espalda
 faq-approved = No. Solo el plan decide. Esto no es una aprobación ni una garantía.
     .phrases = aprobado | aprobada | está aprobado | está aprobada | ya está aprobado | entonces está aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | lo cubre el plan | lo van a pagar | está autorizado | ya tenemos autorización | número de autorización | approved | is it approved
 
@@ -213,7 +213,7 @@ result-need = { $fact }. Quién lo puede decir por lo general: { $supplier }.
 result-need-for = { $fact }. Hace falta para: { $criteria }. Quién lo puede decir por lo general: { $supplier }.
 result-closed-list = { $criterion } Basta con uno de estos: { $facts }. Quién suele poder darlo: { $supplier }.
 result-need-exact = { $fact }: hace falta una fecha exacta; por ahora es { $answer }. Quién suele poder darla: { $supplier }.
-result-review-records = Registros que pueden mostrarlo: { $documents }.
+result-review-records = Documentos que pueden mostrarlo: { $documents }.
 result-also-heading = Conviene agregarlo, porque una lectura más estricta de la política lo pide:
 result-review-also-heading = Abierto, e importa con una lectura menos estricta de la política:
 result-readings-heading = Donde la política se puede leer de dos maneras:

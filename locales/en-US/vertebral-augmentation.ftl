@@ -384,9 +384,9 @@ fact-intent = Purpose
 ## Criteria, in our own words
 
 criterion-A = A compression fracture of the spine from osteoporosis causes symptoms, and 42 days (6 weeks) or more of care without a procedure have not worked.
-    .short = 6 weeks of failed treatment
+    .short = Osteoporotic fracture with 6 weeks of failed treatment
 criterion-B = A compression fracture of the spine from osteoporosis causes symptoms, began fewer than 42 days ago, and either led to a hospital stay to control the pain or keeps the patient from walking.
-    .short = New fracture with a hospital stay or loss of walking
+    .short = New osteoporotic fracture with a hospital stay or loss of walking
 criterion-C = A bone lesion of the spine that breaks down bone, from multiple myeloma or from a cancer that has spread, causes severe pain.
     .short = Severe pain from a lytic lesion
 criterion-T1 = A bone scan, a SPECT/CT, or an MRI with marrow edema shows the fracture, and it is in the thoracic or lumbar spine; no other test is on the policy's list.

@@ -384,9 +384,9 @@ fact-intent = Propósito
 ## Criteria, in our own words
 
 criterion-A = Una fractura de la columna por compresión, debida a osteoporosis, causa síntomas, y 42 días (6 semanas) o más de atención sin un procedimiento no han funcionado.
-    .short = 6 semanas de tratamiento fallido
+    .short = Fractura osteoporótica con 6 semanas de tratamiento fallido
 criterion-B = Una fractura de la columna por compresión, debida a osteoporosis, causa síntomas, empezó hace menos de 42 días y llevó al hospital para controlar el dolor o no deja caminar al paciente.
-    .short = Fractura nueva con hospital o sin poder caminar
+    .short = Fractura osteoporótica nueva con hospital o sin poder caminar
 criterion-C = Una lesión de la columna que destruye hueso, por mieloma múltiple o por un cáncer que se ha extendido, causa dolor severo.
     .short = Dolor severo por una lesión lítica
 criterion-T1 = Una gammagrafía ósea, un SPECT/CT o una resonancia con edema de médula muestra la fractura, y está en la columna torácica o lumbar; la lista de la política no tiene otro estudio.

@@ -443,7 +443,7 @@ supplier-records = the medical records desk
 
 note-fep = FEP member: the member's contract says which benefits apply. Please check it.
     .if = If the member is FEP, the member's contract says which benefits apply. Please check it then.
-note-incidental_kyphoplasty = Kyphoplasty has no added benefit when vertebroplasty is reported as its own procedure; the policy counts it as part of the vertebroplasty.
+note-incidental_kyphoplasty = Plan benefits: nothing is added for kyphoplasty when vertebroplasty is reported as its own procedure; the policy counts it as part of the vertebroplasty.
 note-incidental_across_levels = The two procedures are at different levels. The policy does not say if the benefit rule applies across levels; please ask the payer.
 note-levels_differ = The levels have different results. The policy speaks of patients, not of levels, so the payer may read it for the whole request.
 note-preauthorization = The policy asks for preauthorization before treatment.

@@ -443,7 +443,7 @@ supplier-records = la oficina de expedientes
 
 note-fep = Miembro de FEP: el contrato del miembro dice qué beneficios se aplican. Por favor, revíselo.
     .if = Si el miembro es de FEP, el contrato del miembro dice qué beneficios se aplican. En ese caso, por favor, revíselo.
-note-incidental_kyphoplasty = La cifoplastia no tiene beneficio adicional cuando la vertebroplastia se reporta como un procedimiento aparte; la política la cuenta como parte de la vertebroplastia.
+note-incidental_kyphoplasty = Beneficios del plan: no se agrega nada por la cifoplastia cuando la vertebroplastia se reporta como un procedimiento aparte; la política la cuenta como parte de la vertebroplastia.
 note-incidental_across_levels = Los dos procedimientos son en niveles diferentes. La política no dice si la regla de beneficios se aplica entre niveles; por favor, pregunte al pagador.
 note-levels_differ = Los niveles tienen resultados diferentes. La política habla de pacientes, no de niveles, así que el pagador puede leerla para la solicitud completa.
 note-preauthorization = La política pide autorización previa antes del tratamiento.

@@ -162,13 +162,25 @@ impl Context<'_> {
 
     fn disagree(&self) -> Result<Decision, Rejection> {
         match self.position {
-            Position::ReadBack | Position::Menu(_) => Ok(happened(Event::Declined)),
+            Position::ReadBack => Ok(self.declined()),
+            Position::Menu(_) => Ok(happened(Event::Declined)),
             Position::Summary => Ok(happened(Event::MenuOpened { menu: Menu::Edit })),
             Position::Recheck(asked) => Ok(happened(Event::Revisited {
                 scope: asked.scope.clone(),
                 step: asked.step.clone(),
             })),
             _ => Err(Rejection::ExpectedChoice),
+        }
+    }
+
+    /// What was read back is wrong: its question is asked again. A change that would set answers aside is not made.
+    fn declined(&self) -> Decision {
+        let pending = self.view.session.pending.as_deref().unwrap_or_default();
+        let sets_aside = !self.view.set_aside(self.states, pending).is_empty();
+        let times = if sets_aside { 2 } else { 1 };
+        Decision {
+            events: vec![Event::Declined; times],
+            tell: None,
         }
     }
 

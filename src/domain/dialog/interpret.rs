@@ -70,16 +70,24 @@ impl Context<'_> {
         if let Some(verb) = self.exact_verb(text) {
             return Ok(verb);
         }
-        let answer = self.answer(text);
-        let Err(rejection) = answer else {
-            return answer;
+        let rejection = match self.answer(text) {
+            Ok(answer) => return Ok(answer),
+            // Two of the choices were named: neither is taken.
+            Err(several @ (Rejection::PickOne(_) | Rejection::Ambiguous(_))) => {
+                return Err(several);
+            }
+            Err(rejection) => rejection,
         };
-        self.language(text)
+        let other = self
+            .language(text)
             .or_else(|| self.edit(text))
-            .or_else(|| self.faq(text))
-            .or_else(|| self.free_text(text))
-            .or_else(|| self.words.verbs.one(text).ok().map(Move::Verb))
-            .ok_or(rejection)
+            .or_else(|| self.faq(text));
+        let other = match other {
+            Some(other) => Some(other),
+            None => self.free_text(text)?,
+        };
+        let other = other.or_else(|| self.words.verbs.one(text).ok().map(Move::Verb));
+        other.ok_or(rejection)
     }
 
     fn exact_verb(&self, text: &str) -> Option<Move> {
@@ -179,6 +187,19 @@ impl Context<'_> {
             }
             _ => plain,
         }
+    }
+
+    /// What was read back, with these answers in the place of those they correct.
+    pub(super) fn corrected(&self, entries: Vec<Entry>) -> Vec<Entry> {
+        let pending = self.view.session.pending.as_deref().unwrap_or_default();
+        let kept = pending.iter().filter(|old| {
+            !entries
+                .iter()
+                .any(|new| new.scope == old.scope && new.step == old.step)
+        });
+        let mut all: Vec<Entry> = kept.cloned().collect();
+        all.extend(entries);
+        all
     }
 
     fn one_of(&self, steps: &[(Scope, StepName)], text: &str) -> Result<Move, Rejection> {

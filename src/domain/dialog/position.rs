@@ -85,6 +85,9 @@ impl View<'_> {
                 .first()
                 .map(|step| ask(Scope::Request, step));
         }
+        if let Some(level) = self.missing_level(states) {
+            return Some(level);
+        }
         let open = states
             .iter()
             .filter(|state| !state.assessment.asks().is_empty());
@@ -94,19 +97,24 @@ impl View<'_> {
     }
 
     /// With several items the level of each comes first: the answers that follow are about one place.
-    fn question_of(&self, state: &ItemState, states: &[ItemState]) -> Option<Position> {
+    fn missing_level(&self, states: &[ItemState]) -> Option<Position> {
+        let levels = self.dialog.step_of_kind(StepKind::Levels)?;
+        let open = |state: &&ItemState| !state.assessment.asks().is_empty();
         let undecided = states
             .iter()
-            .filter(|one| !one.assessment.asks().is_empty() || one.item.level.is_some());
-        if state.item.level.is_none() && undecided.count() > 1 {
-            let levels = self.dialog.step_of_kind(StepKind::Levels)?;
-            if self.told(levels, &state.item).is_none() {
-                return Some(ask(
-                    levels.scope(&state.item.procedure, state.item.place),
-                    levels,
-                ));
-            }
-        }
+            .filter(|state| open(state) || state.item.level.is_some());
+        let missing = states
+            .iter()
+            .filter(open)
+            .find(|state| state.item.level.is_none() && self.told(levels, &state.item).is_none());
+        let missing = missing.filter(|_| undecided.count() > 1)?;
+        Some(ask(
+            levels.scope(&missing.item.procedure, missing.item.place),
+            levels,
+        ))
+    }
+
+    fn question_of(&self, state: &ItemState, states: &[ItemState]) -> Option<Position> {
         if let Some(other) = self.may_be_same(&state.item, states) {
             return Some(Position::Same {
                 place: state.item.place,

@@ -115,11 +115,11 @@ impl Session {
                 self.last_day = Some(*on);
             }
             Event::Proposed { entries, on } => {
-                self.leave_question();
+                self.menu = None;
                 self.pending = Some(entries.clone());
                 self.last_day = Some(*on);
             }
-            Event::Declined => self.leave_question(),
+            Event::Declined => self.decline(),
             Event::Answered { entries, on } => self.answer(entries, *on),
             Event::Revisited { scope, step } => {
                 self.leave_question();
@@ -146,6 +146,13 @@ impl Session {
                 self.leave_question();
                 self.cancelled = true;
             }
+        }
+    }
+
+    /// A read-back that was declined leads back to the question it answered; else the question itself is left.
+    fn decline(&mut self) {
+        if self.pending.take().is_none() {
+            self.leave_question();
         }
     }
 

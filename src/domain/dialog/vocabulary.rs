@@ -138,34 +138,11 @@ impl Vocabulary {
         let verbs = Verb::ALL.map(|verb| (verb, phrases(words, verb.message())));
         let exact = verbs
             .iter()
-            .flat_map(|(verb, phrases)| phrases.iter().map(|phrase| (normalize(phrase), *verb)));
-        let place = tags.iter().position(|tag| tag == words.tag()).unwrap_or(0);
-        let other = tags
-            .iter()
-            .cycle()
-            .skip(place.saturating_add(1))
-            .next()
-            .cloned();
-        let documents = dialog
-            .step_of_kind(StepKind::Documents)
-            .map(|step| step.choices.as_slice())
-            .unwrap_or_default();
-        let tags = tags
-            .iter()
-            .map(|tag| (tag.clone(), phrases(words, &format!("language-{tag}"))));
-        let label = |step: &Step| {
-            words
-                .text(&format!("ask-{}.label", step.name))
-                .into_iter()
-                .collect()
-        };
+            .flat_map(|(verb, own)| own.iter().map(|one| (normalize(one), *verb)));
+        let edits = phrases(words, Verb::Edit.message());
         Self {
             language: Language::of_tag(words.tag()),
-            picks: dialog
-                .steps
-                .iter()
-                .map(|step| (step.name.clone(), picks(step, words)))
-                .collect(),
+            picks: per_step(dialog, |step| picks(step, words)),
             yes_no: Lexicon::new([(true, phrases(words, "yes")), (false, phrases(words, "no"))]),
             same: two(
                 words,
@@ -178,30 +155,54 @@ impl Vocabulary {
                 ("summary-ask.change", "no"),
             ),
             exact_verbs: exact.collect(),
-            edits: phrases(words, Verb::Edit.message())
-                .iter()
-                .map(|phrase| normalize(phrase))
-                .collect(),
+            edits: edits.iter().map(|phrase| normalize(phrase)).collect(),
             verbs: Lexicon::new(Vec::<(Verb, Vec<String>)>::new()).and_unlisted(verbs),
-            languages: Lexicon::new(tags),
-            other_language: other.unwrap_or_else(|| words.tag().into()),
-            documents: documents
-                .iter()
-                .map(|choice| phrases(words, &format!("document-{}", choice.name)))
-                .collect(),
+            languages: Lexicon::new(
+                tags.iter()
+                    .map(|tag| (tag.clone(), phrases(words, &format!("language-{tag}")))),
+            ),
+            other_language: other_language(words.tag(), tags),
+            documents: documents(dialog, words),
             all_or_none: [
                 phrases(words, "documents-all"),
                 phrases(words, "documents-none"),
             ],
-            labels: dialog
-                .steps
-                .iter()
-                .map(|step| (step.name.clone(), label(step)))
-                .collect(),
+            labels: per_step(dialog, |step| label(step, words)),
             faq: faq(words),
             cues: cues(dialog, words),
         }
     }
+}
+
+fn per_step<T>(dialog: &Dialog, of: impl Fn(&Step) -> T) -> HashMap<StepName, T> {
+    dialog
+        .steps
+        .iter()
+        .map(|step| (step.name.clone(), of(step)))
+        .collect()
+}
+
+/// The language after this one, round and round.
+fn other_language(tag: &str, tags: &[String]) -> String {
+    let place = tags.iter().position(|other| other == tag).unwrap_or(0);
+    let next = tags.iter().cycle().nth(place.saturating_add(1));
+    next.map_or_else(|| tag.into(), Clone::clone)
+}
+
+fn documents(dialog: &Dialog, words: &dyn Wording) -> Vec<Vec<String>> {
+    let step = dialog.step_of_kind(StepKind::Documents);
+    let choices = step.map(|step| step.choices.as_slice()).unwrap_or_default();
+    choices
+        .iter()
+        .map(|choice| phrases(words, &format!("document-{}", choice.name)))
+        .collect()
+}
+
+fn label(step: &Step, words: &dyn Wording) -> Vec<String> {
+    words
+        .text(&format!("ask-{}.label", step.name))
+        .into_iter()
+        .collect()
 }
 
 /// The label of a message and the phrases that name it.

@@ -58,6 +58,8 @@ pub struct Hinges {
     pub readings: Set,
     /// Whether only several readings together change it.
     pub combination: bool,
+    /// The readings that have a say in such a combination.
+    pub involved: Set,
 }
 
 /// The outcomes under the default readings, the strictest and the most lenient.

@@ -28,6 +28,10 @@ pub(super) struct Roots {
     pub(super) lenient: u32,
     /// The outcome under the default readings but for one: its reading.
     pub(super) flips: Vec<(usize, u32)>,
+    /// The outcome under the strictest readings but for one, and under the most lenient but for one: that reading at
+    /// its default.
+    pub(super) strictest_but_one: Vec<(usize, u32)>,
+    pub(super) lenient_but_one: Vec<(usize, u32)>,
     /// For each criterion or part, under the default readings.
     pub(super) named: Vec<u32>,
     /// For each criterion or part, under the strictest and the most lenient readings.
@@ -173,6 +177,8 @@ impl<'p> Compiler<'p> {
             default: self.outcome(&default),
             strictest: self.outcome(&strictest),
             lenient: self.outcome(&lenient),
+            strictest_but_one: self.but_one(&strictest, &default),
+            lenient_but_one: self.but_one(&lenient, &default),
             flips: self.flips(&default),
             named: (0..self.policy.named.len())
                 .map(|named| self.named(named, &default))
@@ -205,6 +211,28 @@ impl<'p> Compiler<'p> {
         readings
             .iter()
             .all(|one| self.rule(whole, one) == self.rule(&without, one))
+    }
+
+    /// For each reading that differs from its default the outcome with that one at its default.
+    fn but_one(&mut self, readings: &Readings, default: &Readings) -> Vec<(usize, u32)> {
+        let differing = readings
+            .iter()
+            .zip(default)
+            .enumerate()
+            .filter(|(_, (own, default))| own != default);
+        let differing: Vec<(usize, usize)> = differing
+            .map(|(axis, (_, default))| (axis, *default))
+            .collect();
+        differing
+            .into_iter()
+            .map(|(axis, value)| {
+                let mut one = readings.clone();
+                if let Some(place) = one.get_mut(axis) {
+                    *place = value;
+                }
+                (axis, self.outcome(&one))
+            })
+            .collect()
     }
 
     fn flips(&mut self, default: &Readings) -> Vec<(usize, u32)> {
@@ -394,7 +422,12 @@ impl<'p> Compiler<'p> {
 impl Roots {
     fn all_mut(&mut self) -> Vec<&mut u32> {
         let mut all = vec![&mut self.default, &mut self.strictest, &mut self.lenient];
-        all.extend(self.flips.iter_mut().map(|(_, root)| root));
+        let one_apart = [
+            &mut self.flips,
+            &mut self.strictest_but_one,
+            &mut self.lenient_but_one,
+        ];
+        all.extend(one_apart.into_iter().flatten().map(|(_, root)| root));
         all.extend(self.named.iter_mut());
         all.extend(
             self.extremes

@@ -131,15 +131,36 @@ impl Policy {
     }
 
     fn hinges(&self, default: Outcome, restricted: &mut Restricted<'_>) -> Hinges {
-        let flips = self.compiled.roots.flips.iter();
+        let roots = &self.compiled.roots;
+        let flips = roots.flips.iter();
         let readings: Set = flips
             .filter(|(_, root)| restricted.outcome(*root) != default)
             .map(|(reading, _)| *reading)
             .collect();
+        let involved = if readings.is_empty() {
+            self.involved(default, restricted)
+        } else {
+            Set::default()
+        };
         Hinges {
             readings,
             combination: readings.is_empty(),
+            involved,
         }
+    }
+
+    /// The readings without whose change the strictest or the most lenient reading comes out otherwise.
+    fn involved(&self, default: Outcome, restricted: &mut Restricted<'_>) -> Set {
+        let roots = &self.compiled.roots;
+        let (whole, but_one) = match default {
+            Outcome::Met => (roots.strictest, &roots.strictest_but_one),
+            _ => (roots.lenient, &roots.lenient_but_one),
+        };
+        let whole = restricted.outcome(whole);
+        let own = but_one
+            .iter()
+            .filter(|(_, root)| restricted.outcome(*root) != whole);
+        own.map(|(reading, _)| *reading).collect()
     }
 
     fn contradictions(&self, restricted: &Restricted<'_>) -> Set {

@@ -17,7 +17,7 @@ use crate::domain::name::ValueName;
 use crate::domain::policy::{Kind, Value};
 
 /// The most levels of one procedure that a request can be for.
-const MOST_LEVELS: usize = 8;
+pub(super) const MOST_LEVELS: usize = 8;
 
 impl Context<'_> {
     pub(super) fn answer_to(&self, asked: &Asked, text: &str) -> Result<Move, Rejection> {

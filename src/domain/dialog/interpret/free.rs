@@ -3,24 +3,39 @@
 use std::collections::BTreeMap;
 
 use crate::domain::dialog::event::{Answer, Entry, Scope};
+use crate::domain::dialog::interpret::answer::MOST_LEVELS;
 use crate::domain::dialog::interpret::{Context, Manner, Move};
 use crate::domain::dialog::level::Level;
-use crate::domain::dialog::model::{Gives, Step, StepKind};
+use crate::domain::dialog::model::{Choice, Gives, Step, StepKind};
+use crate::domain::dialog::position::Position;
+use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{Spotted, spot};
 use crate::domain::dialog::vocabulary::Cue;
+use crate::domain::message::Message;
 use crate::domain::name::ValueName;
 use crate::domain::policy::{Value, ValueMap};
 
 impl Context<'_> {
-    pub(super) fn free_text(&self, text: &str) -> Option<Move> {
+    /// # Errors
+    /// When two choices of the question asked are named, or more levels than a request can have.
+    pub(super) fn free_text(&self, text: &str) -> Result<Option<Move>, Rejection> {
         let found = spot(text, self.words.language, self.view.today, &self.words.cues);
+        if found.levels.len() > MOST_LEVELS {
+            return Err(Rejection::TooManyLevels(MOST_LEVELS));
+        }
         let procedures = self.named_procedures(&found);
         let mut entries = Vec::new();
         entries.extend(self.procedures_entry(&procedures));
         entries.extend(self.levels_entries(text, &procedures, &found.levels));
-        entries.extend(self.choice_entries(&found));
+        entries.extend(self.choice_entries(&found)?);
         entries.extend(self.time_entries(&found));
-        (!entries.is_empty()).then_some(Move::Answer(entries, Manner::ReadBack))
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Move::Answer(
+            self.corrected(entries),
+            Manner::ReadBack,
+        )))
     }
 
     fn step(&self, number: usize) -> Option<&Step> {
@@ -52,7 +67,7 @@ impl Context<'_> {
         })
     }
 
-    /// Levels belong to the procedure named beside them; without one, to every procedure that still needs a level.
+    /// Levels belong to the procedure named beside them; else to the only one, or to those that still need a level.
     fn levels_entries(&self, text: &str, procedures: &[ValueName], levels: &[Level]) -> Vec<Entry> {
         let known = self.view.procedures();
         let all = if procedures.is_empty() {
@@ -60,15 +75,11 @@ impl Context<'_> {
         } else {
             procedures
         };
-        let needing: Vec<ValueName> = all
-            .iter()
-            .filter(|one| self.needs_level(one))
-            .cloned()
-            .collect();
-        let pairs = match needing.as_slice() {
-            [] => Vec::new(),
+        let pairs = match all {
             [only] => vec![(only.clone(), levels.to_vec())],
-            several => self.pairs(text, several, levels),
+            _ => self
+                .pairs(text, all, levels)
+                .unwrap_or_else(|| self.needing(all, levels)),
         };
         let step = self.view.dialog.step_of_kind(StepKind::Levels);
         let mut entries: Vec<Entry> = Vec::new();
@@ -82,6 +93,20 @@ impl Context<'_> {
             }));
         }
         entries
+    }
+
+    /// The procedures without a level yet, with these levels: all of them with the only level there is, or the one
+    /// procedure with all. Which of several is whose is asked.
+    fn needing(&self, procedures: &[ValueName], levels: &[Level]) -> Vec<(ValueName, Vec<Level>)> {
+        let open = |one: &&ValueName| self.needs_level(one) && self.view.levels_of(one).is_none();
+        let needing: Vec<&ValueName> = procedures.iter().filter(open).collect();
+        if needing.len() > 1 && levels.len() > 1 {
+            return Vec::new();
+        }
+        needing
+            .into_iter()
+            .map(|procedure| (procedure.clone(), levels.to_vec()))
+            .collect()
     }
 
     /// Whether the policy still asks something of a procedure once it is named.
@@ -99,14 +124,13 @@ impl Context<'_> {
         !self.view.policy.matters(&facts, self.view.today).is_empty()
     }
 
-    /// Each procedure with the levels named in the same part of the text; where that does not settle every level,
-    /// one level named for several procedures is for all of them, and of more it is asked which is whose.
+    /// Each procedure with the levels named in the same part of the text, where that settles every level.
     fn pairs(
         &self,
         text: &str,
         procedures: &[ValueName],
         levels: &[Level],
-    ) -> Vec<(ValueName, Vec<Level>)> {
+    ) -> Option<Vec<(ValueName, Vec<Level>)>> {
         let mut pairs: Vec<(ValueName, Vec<Level>)> = Vec::new();
         for part in parts(text) {
             let found = spot(
@@ -124,20 +148,15 @@ impl Context<'_> {
         let settled = levels
             .iter()
             .all(|level| pairs.iter().any(|(_, own)| own.contains(level)));
-        match levels {
-            _ if settled && !pairs.is_empty() && pairs.len() == procedures.len() => pairs,
-            [only] => procedures
-                .iter()
-                .map(|procedure| (procedure.clone(), vec![*only]))
-                .collect(),
-            _ => Vec::new(),
-        }
+        let bare =
+            |one: &ValueName| !pairs.iter().any(|(own, _)| own == one) && self.needs_level(one);
+        (settled && !pairs.is_empty() && !procedures.iter().any(bare)).then_some(pairs)
     }
 
     /// The scope of a step for what is being talked about: the place asked about, or the first.
     fn scope(&self, step: &Step) -> Scope {
         let place = match self.position {
-            super::Position::Ask(asked) => match &asked.scope {
+            Position::Ask(asked) => match &asked.scope {
                 Scope::Place(place) => *place,
                 _ => 0,
             },
@@ -149,29 +168,37 @@ impl Context<'_> {
         }
     }
 
-    fn choice_entries(&self, found: &Spotted<Cue>) -> Vec<Entry> {
+    /// Of two choices of one step neither is taken: at the question itself it is asked which.
+    fn choice_entries(&self, found: &Spotted<Cue>) -> Result<Vec<Entry>, Rejection> {
         let mut entries: Vec<Entry> = Vec::new();
-        for cue in &found.choices {
-            let Cue::Choice(number, choice) = cue else {
-                continue;
-            };
-            let Some(step) = self.step(*number) else {
-                continue;
-            };
-            let facts = step
-                .choices
-                .get(*choice)
-                .and_then(|choice| self.facts_of(choice));
-            let taken = entries.iter().any(|entry| entry.step == step.name);
-            if let Some(answer) = facts.filter(|_| !taken) {
-                entries.push(Entry {
+        for (number, step) in self.view.dialog.steps.iter().enumerate() {
+            let named = found.choices.iter().filter_map(|cue| match cue {
+                Cue::Choice(own, choice) if *own == number => step.choices.get(*choice),
+                _ => None,
+            });
+            let named: Vec<&Choice> = named
+                .filter(|choice| matches!(choice.gives, Gives::Facts(_)))
+                .collect();
+            match named.as_slice() {
+                [only] => entries.extend(self.facts_of(only).map(|answer| Entry {
                     scope: self.scope(step),
                     step: step.name.clone(),
                     answer,
-                });
+                })),
+                [_, _, ..] if self.is_asked(step) => {
+                    let labels = named
+                        .iter()
+                        .map(|choice| Message::new(step.choice_message(choice)));
+                    return Err(Rejection::PickOne(labels.collect()));
+                }
+                _ => {}
             }
         }
-        entries
+        Ok(entries)
+    }
+
+    fn is_asked(&self, step: &Step) -> bool {
+        matches!(self.position, Position::Ask(asked) if asked.step == step.name)
     }
 
     fn time_entries(&self, found: &Spotted<Cue>) -> Vec<Entry> {

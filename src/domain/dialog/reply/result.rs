@@ -67,12 +67,8 @@ impl Scene<'_> {
         }
         reply.head(said::result_readings_heading());
         let all: Vec<_> = self.view.policy.readings().iter().collect();
-        for reading in assessment
-            .hinges
-            .readings
-            .iter()
-            .filter_map(|number| all.get(number))
-        {
+        let at_issue = assessment.hinges.readings.or(assessment.hinges.involved);
+        for reading in at_issue.iter().filter_map(|number| all.get(number)) {
             let text = Message::new(format!("reading-{}", reading.name));
             let cite = self
                 .view
@@ -85,13 +81,9 @@ impl Scene<'_> {
         }
         self.worth_adding(reply, state, said::result_review_also_heading());
         reply.say(said::result_include_records());
-        let at_issue = assessment
-            .hinges
-            .readings
-            .iter()
-            .fold(Set::default(), |sum, one| {
-                sum.or(self.view.policy.facts_at_issue(one))
-            });
+        let at_issue = at_issue.iter().fold(Set::default(), |sum, one| {
+            sum.or(self.view.policy.facts_at_issue(one))
+        });
         let documents = self
             .view
             .policy

@@ -73,11 +73,7 @@ fn of_step(step: &Step, uses: &mut Vec<Use>) {
     }
     for part in parts {
         let one = Use::new(format!("ask-{}{part}", step.name), from.clone());
-        uses.push(
-            about
-                .into_iter()
-                .fold(one, |one, variable| one.with(variable)),
-        );
+        uses.push(about.into_iter().fold(one, Use::with));
     }
     uses.push(Use::new(format!("ask-{}.label", step.name), from.clone()));
     uses.push(Use::new(

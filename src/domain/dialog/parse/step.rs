@@ -234,7 +234,7 @@ impl Reader<'_> {
         if given.is_none() {
             let help = match &fact.kind {
                 Kind::Choice { values, .. } => {
-                    let known: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
+                    let known: Vec<&str> = values.iter().map(ValueName::as_str).collect();
                     suggest(&value.value, known.iter().copied())
                         .unwrap_or_else(|| format!("it takes {}", known.join(", ")))
                 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::authored::{At, Faults, suggest};
-use crate::domain::name::CriterionName;
+use crate::domain::name::{CriterionName, ValueName};
 use crate::domain::policy::model::{Fact, Kind, Reading};
 use crate::domain::policy::raw::PolicyFile;
 use crate::domain::policy::set::Set;
@@ -30,9 +30,7 @@ impl<'a> Names<'a> {
             .iter()
             .find(|fact| fact.name.as_str() == raw.subject.fact.value);
         let procedures = match subject.map(|fact| &fact.kind) {
-            Some(Kind::Choice { values, .. }) => {
-                values.iter().map(|value| value.as_str()).collect()
-            }
+            Some(Kind::Choice { values, .. }) => values.iter().map(ValueName::as_str).collect(),
             _ => Vec::new(),
         };
         let thresholds = facts
@@ -110,12 +108,7 @@ impl<'a> Names<'a> {
             return None;
         };
         let what = format!("value of `{}`", fact.name);
-        find(
-            name,
-            &what,
-            values.iter().map(|value| value.as_str()),
-            faults,
-        )
+        find(name, &what, values.iter().map(ValueName::as_str), faults)
     }
 
     pub(super) fn reading_value(
@@ -129,7 +122,7 @@ impl<'a> Names<'a> {
         find(
             name,
             &what,
-            reading.values.iter().map(|value| value.as_str()),
+            reading.values.iter().map(ValueName::as_str),
             faults,
         )
     }

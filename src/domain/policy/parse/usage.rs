@@ -1,6 +1,7 @@
 //! What is defined and used by nothing, and what leads back to itself.
 
 use crate::domain::authored::At;
+use crate::domain::name::CriterionName;
 use crate::domain::policy::model::{Condition, Kind, Policy};
 use crate::domain::policy::parse::Reader;
 use crate::domain::policy::set::Set;
@@ -59,7 +60,7 @@ impl Reader<'_> {
                 let names: Vec<&str> = trail
                     .iter()
                     .filter_map(|one| policy.name_of(*one))
-                    .map(|name| name.as_str())
+                    .map(CriterionName::as_str)
                     .collect();
                 let Some(id) = self.id_of(start) else {
                     continue;
@@ -167,7 +168,7 @@ impl Reader<'_> {
                 if let Condition::Fact(fact, _) = one {
                     facts.add(*fact);
                 }
-            })
+            });
         });
         for number in facts.less(shown).iter() {
             let Some(fact) = self.raw.fact.get(number) else {

@@ -125,6 +125,9 @@ impl<W: Write> Talk<'_, W> {
     fn reply(&mut self, outgoing: &Outgoing) -> Result<bool, TerminalError> {
         let locale = self.app.offering().locale(&outgoing.locale);
         let rendered = Rendered::new(&outgoing.reply, locale);
+        if self.manner.page.typed {
+            writeln!(self.out)?;
+        }
         self.manner.page.write(&mut self.out, &rendered)?;
         self.out.flush()?;
         self.app.delivered(outgoing)?;

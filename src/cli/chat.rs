@@ -1,6 +1,6 @@
 //! `preauth chat`: the conversation on this terminal.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, BufWriter, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,6 +18,9 @@ use crate::turn::{App, TurnError, Which};
 
 /// The one who sits at this terminal.
 const CHANNEL: &str = "terminal:default";
+
+/// Bytes that a reply may have, to go out at once.
+const REPLY: usize = 64 * 1024;
 
 /// The authored files or the settings have errors.
 const FAULTY: u8 = 2;
@@ -90,19 +93,30 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(fault) => {
-            tell::error(&fault);
-            if let TerminalError::Turn(TurnError::Store(fault)) = &fault {
-                tell::help(fault.help());
-            }
+            explain(&fault, args.case);
             ExitCode::FAILURE
         }
     }
 }
 
+fn explain(fault: &TerminalError, case: Option<CaseReference>) {
+    match (fault, case) {
+        (TerminalError::Turn(TurnError::NoSuchCase), Some(case)) => {
+            tell::error(format_args!("there is no case `{case}`"));
+            tell::help(Some("`preauth sessions list` shows those there are".into()));
+        }
+        (TerminalError::Turn(TurnError::Store(fault)), _) => {
+            tell::error(fault);
+            tell::help(fault.help());
+        }
+        _ => tell::error(fault),
+    }
+}
+
 fn converse(app: &App, args: &ChatArgs, locale: &str) -> Result<(), TerminalError> {
-    let out = io::stdout().lock();
-    let typed = io::stdin().is_terminal() && out.is_terminal();
-    let mut manner = manner(args, typed, out.is_terminal())?;
+    let seen = io::stdout().is_terminal();
+    let typed = io::stdin().is_terminal() && seen;
+    let mut manner = manner(args, typed, seen)?;
     manner.locale = args.locale.as_deref().unwrap_or(locale).to_owned();
     let clock = Clock {
         today: clock::today,
@@ -113,6 +127,8 @@ fn converse(app: &App, args: &ChatArgs, locale: &str) -> Result<(), TerminalErro
     } else {
         Box::new(Piped(io::stdin().lock()))
     };
+    // A reply goes out as a whole.
+    let out = BufWriter::with_capacity(REPLY, io::stdout().lock());
     terminal::run(app, &manner, clock, &mut *lines, out)
 }
 

@@ -8,14 +8,22 @@
     reason = "what tests share stops at the first fault, as tests do"
 )]
 
+/// `preauth chat` asks, keeps, resumes, and says what stands in the way.
+mod chat;
+/// `preauth check` tells every fault of every authored file at once.
+mod check;
 /// Running the real binary.
 mod command;
+/// The command is killed while it holds conversations: no answer is lost or taken twice.
+mod crash;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.
 mod evaluate_command;
 /// Conversations as text: the shipped ones are as written, and whatever differs is told.
 mod replay;
 /// Settings, schemas and faults of authored files on the command line.
 mod settings_command;
+/// `preauth sessions` shows, exports and erases what is kept.
+mod sessions;
 /// What child processes of the store's tests do.
 mod store_child;
 /// What every store does, in memory and on disk.

@@ -1,0 +1,155 @@
+//! `preauth check` on the files that ship, and on copies with faults.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::command::{Ran, run};
+use crate::store_support::copy;
+
+/// A copy of everything that is authored.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for folder in ["dialogs", "locales", "tests/transcripts"] {
+            copy(&root.join(folder), &place.path().join(folder));
+        }
+        Self(place)
+    }
+
+    fn file(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn change(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.file(path)).unwrap();
+        assert!(text.contains(from), "{path} has no `{from}`");
+        fs::write(self.file(path), text.replacen(from, to, 1)).unwrap();
+    }
+
+    fn check(&self, more: &[&str]) -> Ran {
+        let library = self.0.path().to_str().unwrap();
+        run(&[&["check", "--library", library], more].concat(), b"")
+    }
+}
+
+const POLICY: &str = "dialogs/vertebral-augmentation/policy.toml";
+const SHELL: &str = "locales/es-US/shell.ftl";
+
+#[test]
+fn what_ships_has_no_faults() {
+    let ran = Place::new().check(&["--deny-warnings"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert!(ran.out.starts_with("checked 1 policy with "), "{}", ran.out);
+    assert!(
+        ran.out.ends_with("texts in 2 languages: no faults\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn faults_of_every_kind_of_file_are_told_at_once() {
+    let place = Place::new();
+    place.change(POLICY, "at_least = 42", "at_least = 43");
+    place.change(SHELL, "disclaimer =", "disclaimr =");
+    let dialog = "dialogs/vertebral-augmentation/dialog.toml";
+    place.change(
+        dialog,
+        "supplied_by = \"scheduling\"",
+        "supplied_by = \"scheduling\"\ncolour = 1",
+    );
+    let transcript = "tests/transcripts/vertebral-augmentation/23-sacroplasty-one-answer.txt";
+    place.change(transcript, "> sacroplasty", "> vertebroplasty");
+    let ran = place.check(&[]);
+    assert_eq!(ran.code, Some(1));
+    for part in [
+        "cases.toml:",
+        "`disclaimer` is missing in es-US",
+        "unknown key `colour`",
+        "23-sacroplasty-one-answer.txt",
+    ] {
+        assert!(ran.out.contains(part), "{part} in {}", ran.out);
+    }
+}
+
+#[test]
+fn a_fault_as_json_has_its_place() {
+    let place = Place::new();
+    place.change(SHELL, "disclaimer =", "disclaimr =");
+    let ran = place.check(&["--json", "--policy", "vertebral-augmentation"]);
+    assert_eq!(ran.code, Some(1));
+    let faults: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let misspelt = faults
+        .iter()
+        .find(|fault| fault["message"].as_str().unwrap().contains("`disclaimr`"));
+    let misspelt = misspelt.unwrap_or_else(|| panic!("{}", ran.out));
+    assert_eq!(misspelt["file"], SHELL);
+    let text = fs::read_to_string(place.file(SHELL)).unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.starts_with("disclaimr"))
+        .unwrap()
+        + 1;
+    assert_eq!(misspelt["line"], line);
+}
+
+#[test]
+fn warnings_are_shown_and_are_errors_only_when_denied() {
+    let place = Place::new();
+    for tag in ["en-US", "es-US"] {
+        let path = format!("locales/{tag}/shell.ftl");
+        let text = fs::read_to_string(place.file(&path)).unwrap();
+        fs::write(place.file(&path), format!("{text}\nnever-said = {tag}.\n")).unwrap();
+    }
+    let shown = place.check(&[]);
+    assert_eq!(shown.code, Some(0), "{}", shown.out);
+    assert!(
+        shown.out.contains("warning: `never-said` is never said"),
+        "{}",
+        shown.out
+    );
+    let denied = place.check(&["--deny-warnings"]);
+    assert_eq!(denied.code, Some(1));
+    assert!(
+        denied.out.contains("error: `never-said` is never said"),
+        "{}",
+        denied.out
+    );
+}
+
+#[test]
+fn a_policy_alone_is_checked_by_its_path() {
+    let place = Place::new();
+    let path = place.file(POLICY);
+    let good = place.check(&["--policy", path.to_str().unwrap()]);
+    assert_eq!(good.code, Some(0), "{}", good.out);
+    assert!(good.out.contains(" 0 transcripts, "), "{}", good.out);
+    place.change(POLICY, "format = 1", "format = 9");
+    assert_eq!(
+        place.check(&["--policy", path.to_str().unwrap()]).code,
+        Some(1)
+    );
+}
+
+#[test]
+fn a_folder_without_a_library_cannot_be_checked() {
+    let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let ran = run(&["check", "--library", place.path().to_str().unwrap()], b"");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(
+        ran.err.contains("has neither `dialogs/` nor `locales/`"),
+        "{}",
+        ran.err
+    );
+}

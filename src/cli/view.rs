@@ -16,5 +16,5 @@ pub(super) fn columns() -> usize {
 
 /// Whether colors are welcome on a terminal.
 pub(super) fn colors() -> bool {
-    !env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+    env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -145,7 +145,7 @@ impl Scene<'_> {
             Position::Summary if fresh => self.summary(&mut reply),
             Position::ReadBack => self.read_back(&mut reply),
             Position::Contradiction { constraint, .. } => {
-                self.contradiction(&mut reply, *constraint)
+                self.contradiction(&mut reply, *constraint);
             }
             _ => {}
         }

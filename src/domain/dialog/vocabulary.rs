@@ -140,16 +140,7 @@ impl Vocabulary {
             .iter()
             .flat_map(|(verb, phrases)| phrases.iter().map(|phrase| (normalize(phrase), *verb)));
         let place = tags.iter().position(|tag| tag == words.tag()).unwrap_or(0);
-        let other = tags
-            .iter()
-            .cycle()
-            .skip(place.saturating_add(1))
-            .next()
-            .cloned();
-        let documents = dialog
-            .step_of_kind(StepKind::Documents)
-            .map(|step| step.choices.as_slice())
-            .unwrap_or_default();
+        let other = tags.iter().cycle().nth(place.saturating_add(1)).cloned();
         let tags = tags
             .iter()
             .map(|tag| (tag.clone(), phrases(words, &format!("language-{tag}"))));
@@ -185,10 +176,7 @@ impl Vocabulary {
             verbs: Lexicon::new(Vec::<(Verb, Vec<String>)>::new()).and_unlisted(verbs),
             languages: Lexicon::new(tags),
             other_language: other.unwrap_or_else(|| words.tag().into()),
-            documents: documents
-                .iter()
-                .map(|choice| phrases(words, &format!("document-{}", choice.name)))
-                .collect(),
+            documents: documents(dialog, words),
             all_or_none: [
                 phrases(words, "documents-all"),
                 phrases(words, "documents-none"),
@@ -222,6 +210,17 @@ fn two(words: &dyn Wording, yes: (&str, &str), no: (&str, &str)) -> Lexicon<bool
             .collect()
     };
     Lexicon::new([(true, all(yes)), (false, all(no))])
+}
+
+fn documents(dialog: &Dialog, words: &dyn Wording) -> Vec<Vec<String>> {
+    let choices = dialog
+        .step_of_kind(StepKind::Documents)
+        .map(|step| step.choices.as_slice())
+        .unwrap_or_default();
+    choices
+        .iter()
+        .map(|choice| phrases(words, &format!("document-{}", choice.name)))
+        .collect()
 }
 
 fn picks(step: &Step, words: &dyn Wording) -> Lexicon<Pick> {

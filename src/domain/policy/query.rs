@@ -204,7 +204,7 @@ impl Policy {
         for named in &self.named {
             let mut names_it = false;
             named.condition.walk(&mut |one| {
-                names_it |= matches!(one, Condition::Reading(own, _) if *own == reading)
+                names_it |= matches!(one, Condition::Reading(own, _) if *own == reading);
             });
             if names_it {
                 self.collect_facts(&named.condition, &mut at_issue);

@@ -19,11 +19,11 @@ impl Scene<'_> {
         for event in &self.view.session.last_turn {
             match event {
                 Event::Opened { .. } => {
-                    reply.say(said::greeting_reference(self.reference().as_str()))
+                    reply.say(said::greeting_reference(self.reference().as_str()));
                 }
                 Event::Resumed { on } => self.resumed(reply, *on),
                 Event::Repinned { pins, dropped, .. } => {
-                    self.repinned(reply, &pins.policy_digest, dropped)
+                    self.repinned(reply, &pins.policy_digest, dropped);
                 }
                 Event::LocaleChanged { .. } => reply.say(said::language_changed()),
                 Event::Restarted { .. } => reply.say(said::restarted()),

@@ -167,7 +167,7 @@ impl Reader<'_> {
                 if let Condition::Fact(fact, _) = one {
                     facts.add(*fact);
                 }
-            })
+            });
         });
         for number in facts.less(shown).iter() {
             let Some(fact) = self.raw.fact.get(number) else {

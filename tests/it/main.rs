@@ -20,10 +20,10 @@ mod crash;
 mod evaluate_command;
 /// Conversations as text: the shipped ones are as written, and whatever differs is told.
 mod replay;
-/// Settings, schemas and faults of authored files on the command line.
-mod settings_command;
 /// `preauth sessions` shows, exports and erases what is kept.
 mod sessions;
+/// Settings, schemas and faults of authored files on the command line.
+mod settings_command;
 /// What child processes of the store's tests do.
 mod store_child;
 /// What every store does, in memory and on disk.

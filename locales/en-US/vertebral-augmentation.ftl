@@ -217,7 +217,7 @@ choice-intent-chronic_back_pain = Long-term back pain
 ## Choices: hospital, walking, treatment
 
 choice-hospital-no = Not in the hospital for this pain
-    .phrases = not hospitalized | not hospitalised | never hospitalized | not in the hospital | not admitted | no admission | no hospital stay | no hospitalization | outpatient only | at home | stayed home | home the whole time
+    .phrases = not hospitalized | not hospitalised | never hospitalized | not in the hospital | not admitted | no admission | no hospital stay | no hospitalization | outpatient only | at home | stayed home | home the whole time | was not admitted | never admitted | never been admitted | did not admit her | did not admit him | denied admission | denies hospitalization | not an inpatient
     .bare = no | never | none | home | outpatient
 choice-hospital-ed_or_observation = Emergency room or observation only
     .phrases = emergency room | emergency department | ER | ED | ER visit | ED visit | went to the ER | went to the ED | seen in the ER | seen in the ED | sent home | sent her home | sent him home | discharged from the ER | discharged from the ED | observation | under observation | observation stay | observation only | obs | obs stay | 23 hour obs | 23-hour observation | urgent care
@@ -229,7 +229,7 @@ choice-ambulation-independent = Walks without help
     .phrases = walks without help | walks independently | ambulates independently | independent ambulation | independently ambulatory | walks fine | walks on her own | walks on his own | walks on their own | ambulatory | walking fine | still walking | able to walk | can walk
     .bare = independent | independently | walks | walking | fine
 choice-ambulation-with_aid = Walks with an aid or a helper
-    .phrases = walks with an aid | walks with help | with a walker | uses a walker | rolling walker | with a cane | uses a cane | walks with assistance | ambulates with assistance | assisted ambulation | assistive device | gets around with a walker | walks with a helper | standby assist | contact guard | min assist
+    .phrases = walks with an aid | walks with help | with a walker | uses a walker | rolling walker | with a cane | uses a cane | walks with assistance | ambulates with assistance | assisted ambulation | assistive device | gets around with a walker | walks with a helper | standby assist | contact guard | min assist | cannot walk without a walker | can't walk without a walker | unable to walk without a walker | cannot walk without a cane | cannot walk without help | can't walk without help | unable to walk without help | only walks with a walker
     .bare = walker | cane | aid | with help | crutches
 choice-ambulation-unable = Cannot walk
     .phrases = cannot walk | can't walk | can not walk | unable to walk | unable to ambulate | cannot ambulate | can't ambulate | not able to walk | non-ambulatory | nonambulatory | not walking | bed-bound | bedbound | bedridden | confined to bed | stuck in bed | can't get out of bed | unable to get out of bed
@@ -242,7 +242,7 @@ choice-treatment-none_yet = No treatment yet
 choice-response-failed = Did not respond
     .phrases = failed | has failed | failing | still failing | failed treatment | failed conservative | failed conservative treatment | failed conservative care | failed PT | failed therapy | failed to respond | no response | not responding | did not respond | didn't respond | no improvement | not improved | no better | not better | no relief | did not help | didn't help | not helping | didn't work | did not work | refractory
 choice-response-partial = Some relief, but pain goes on
-    .phrases = partial relief | partial response | partial improvement | some relief | some improvement | slight improvement | slightly better | a bit better | a little better | somewhat better | better but still hurts | improved but still painful | helped a little | helped some
+    .phrases = partial relief | partial response | partial improvement | some relief | some improvement | slight improvement | slightly better | a bit better | a little better | somewhat better | better but still hurts | improved but still painful | helped a little | helped some | minimal relief | slight relief | little relief
     .bare = partial | partially | some | a little | a bit
 choice-response-intolerant = Could not tolerate it
     .phrases = could not tolerate | couldn't tolerate | cannot tolerate | can't tolerate | did not tolerate | didn't tolerate | unable to tolerate | not tolerated | intolerant | intolerance | stopped because of side effects | side effects
@@ -256,7 +256,7 @@ choice-mri-edema = Bone marrow edema
     .phrases = bone marrow edema | marrow edema | MRI edema | MRI with edema | MRI shows edema | MRI showed edema | MRI positive for edema | edema on MRI | edema on the MRI | STIR signal | STIR positive | STIR hyperintensity | BME
     .bare = edema | positive
 choice-mri-no_edema = No bone marrow edema
-    .phrases = no bone marrow edema | no marrow edema | no edema | without edema | MRI no edema | MRI without edema | MRI negative for edema | MRI shows no edema | no edema on MRI | no STIR signal | STIR negative | MRI negative
+    .phrases = no bone marrow edema | no marrow edema | no edema | without edema | MRI no edema | MRI without edema | MRI negative for edema | MRI shows no edema | no edema on MRI | no STIR signal | STIR negative | MRI negative | no evidence of edema | no evidence of marrow edema | edema not seen | edema is absent | no MRI edema | no acute edema
     .bare = no | negative | none
 choice-mri-not_done = MRI not done yet
     .phrases = MRI not done | MRI not done yet | no MRI yet | MRI pending | MRI ordered | MRI scheduled | awaiting MRI | waiting for the MRI | have not done the MRI
@@ -294,7 +294,7 @@ choice-spect_ct-unavailable = SPECT/CT cannot be done
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = No osteomyelitis
-    .phrases = no osteomyelitis | no osteo | no infection | no bone infection | no discitis | no spinal infection | not infected | infection ruled out | without infection | no signs of infection
+    .phrases = no osteomyelitis | no osteo | no infection | no bone infection | no discitis | no spinal infection | not infected | infection ruled out | without infection | no signs of infection | no evidence of osteomyelitis | no evidence of infection | no sign of infection | osteomyelitis ruled out | negative for infection | negative for osteomyelitis | denies infection
     .bare = none | no
 choice-osteomyelitis-elsewhere = Osteomyelitis at another place
     .phrases = osteomyelitis elsewhere | osteomyelitis at another site | osteomyelitis at another level | bone infection elsewhere | infection at another level | osteomyelitis of the foot | foot osteomyelitis
@@ -304,7 +304,7 @@ choice-osteomyelitis-surgical_site = Osteomyelitis at this level
     .bare = at the level | at this level | this level | at the site | surgical site | here
 
 choice-instability-none = No unstable fracture
-    .phrases = no unstable fracture | no instability | not unstable | spine stable | spine is stable | stable | stable fracture | fracture is stable | fracture stable | mechanically stable | stable spine
+    .phrases = no unstable fracture | no instability | not unstable | spine stable | spine is stable | stable | stable fracture | fracture is stable | fracture stable | mechanically stable | stable spine | no evidence of instability | no sign of instability | no evidence of an unstable fracture
     .bare = none | no
 choice-instability-elsewhere = Unstable fracture at another level
     .phrases = unstable elsewhere | unstable fracture elsewhere | unstable at another level | unstable fracture at another level | instability elsewhere | instability at another level

@@ -217,7 +217,7 @@ choice-intent-chronic_back_pain = Dolor crónico de espalda
 ## Choices: hospital, walking, treatment
 
 choice-hospital-no = No estuvo en el hospital por este dolor
-    .phrases = no hospitalizado | no hospitalizada | no fue hospitalizado | no fue hospitalizada | no estuvo hospitalizado | no estuvo hospitalizada | no estuvo en el hospital | sin hospitalización | no fue ingresado | no fue ingresada | sin ingreso | no la internaron | no lo internaron | en casa | en su casa | se quedó en casa | paciente ambulatorio | paciente ambulatoria | not hospitalized | not admitted
+    .phrases = no hospitalizado | no hospitalizada | no fue hospitalizado | no fue hospitalizada | no estuvo hospitalizado | no estuvo hospitalizada | no estuvo en el hospital | sin hospitalización | no fue ingresado | no fue ingresada | sin ingreso | no la internaron | no lo internaron | en casa | en su casa | se quedó en casa | paciente ambulatorio | paciente ambulatoria | not hospitalized | not admitted | nunca fue ingresado | nunca fue ingresada | nunca ingresado | nunca ingresada | no la ingresaron | no lo ingresaron
     .bare = no | nunca | ninguno | casa
 choice-hospital-ed_or_observation = Solo emergencias u observación
     .phrases = sala de emergencias | sala de emergencia | sala de urgencias | emergencias | urgencias | fue a emergencias | fue a urgencias | la vieron en emergencias | lo vieron en emergencias | la mandaron a casa | lo mandaron a casa | la enviaron a casa | lo enviaron a casa | dada de alta de emergencias | dado de alta de emergencias | observación | en observación | solo observación | ER | ED | obs
@@ -229,7 +229,7 @@ choice-ambulation-independent = Camina sin ayuda
     .phrases = camina sin ayuda | camina solo | camina sola | camina bien | camina de forma independiente | deambula sin ayuda | deambula sola | deambula solo | puede caminar | sigue caminando | ambulatory | walks independently
     .bare = sin ayuda | independiente | camina | bien
 choice-ambulation-with_aid = Camina con apoyo o con otra persona
-    .phrases = camina con apoyo | camina con ayuda | con andador | usa andador | con un andador | usa un andador | con bastón | usa bastón | con un bastón | con muletas | usa muletas | deambula con ayuda | with a walker | uses a walker | with a cane
+    .phrases = camina con apoyo | camina con ayuda | con andador | usa andador | con un andador | usa un andador | con bastón | usa bastón | con un bastón | con muletas | usa muletas | deambula con ayuda | with a walker | uses a walker | with a cane | no puede caminar sin andador | no camina sin andador | no puede caminar sin bastón | no puede caminar sin ayuda | solo camina con andador
     .bare = andador | bastón | apoyo | con ayuda | muletas | walker
 choice-ambulation-unable = No puede caminar
     .phrases = no puede caminar | no camina | no puede andar | no logra caminar | no es capaz de caminar | incapaz de caminar | no deambula | no puede deambular | encamado | encamada | postrado | postrada | postrado en cama | postrada en cama | no puede levantarse | no se puede levantar | no puede levantarse de la cama | no se levanta de la cama | bed-bound | bedbound | bedridden | non-ambulatory | can't walk | cannot walk
@@ -242,7 +242,7 @@ choice-treatment-none_yet = Todavía sin tratamiento
 choice-response-failed = No respondió
     .phrases = no respondió | no ha respondido | no responde | sin respuesta | sin mejoría | sin mejora | no mejoró | no ha mejorado | no mejora | sigue igual | sin alivio | no ayudó | no le ayudó | no funcionó | no le funcionó | no sirvió | no le sirvió | falló | fracasó | ha fracasado | refractario | failed | no improvement | no relief
 choice-response-partial = Algo de alivio, pero el dolor sigue
-    .phrases = alivio parcial | respuesta parcial | mejoría parcial | algo de alivio | poco alivio | leve mejoría | un poco mejor | algo mejor | mejoró un poco | ha mejorado un poco | mejor pero todavía le duele | mejor pero sigue el dolor | le ayudó un poco | some relief | partial relief
+    .phrases = alivio parcial | respuesta parcial | mejoría parcial | algo de alivio | poco alivio | leve mejoría | un poco mejor | algo mejor | mejoró un poco | ha mejorado un poco | mejor pero todavía le duele | mejor pero sigue el dolor | le ayudó un poco | some relief | partial relief | poco alivio | alivio mínimo | mejoría mínima
     .bare = parcial | parcialmente | algo | un poco
 choice-response-intolerant = No lo toleró
     .phrases = no lo toleró | no la toleró | no toleró | no tolera | no pudo tolerar | no los toleró | intolerante | intolerancia | efectos secundarios | lo dejó por efectos secundarios | couldn't tolerate | could not tolerate
@@ -256,7 +256,7 @@ choice-mri-edema = Edema de médula ósea
     .phrases = edema de médula ósea | edema óseo | edema medular | resonancia con edema | RM con edema | RMN con edema | MRI con edema | resonancia muestra edema | resonancia positiva para edema | edema en la resonancia | edema en la RM | edema en MRI | MRI edema | STIR positivo
     .bare = edema | positiva | positivo | con edema
 choice-mri-no_edema = Sin edema de médula ósea
-    .phrases = sin edema de médula ósea | sin edema óseo | sin edema | no hay edema | no muestra edema | resonancia sin edema | RM sin edema | RMN sin edema | MRI sin edema | resonancia negativa | RM negativa | MRI negativa | STIR negativo | no edema
+    .phrases = sin edema de médula ósea | sin edema óseo | sin edema | no hay edema | no muestra edema | resonancia sin edema | RM sin edema | RMN sin edema | MRI sin edema | resonancia negativa | RM negativa | MRI negativa | STIR negativo | no edema | sin evidencia de edema | no se ve edema | edema ausente
     .bare = no | negativa | negativo | ninguno
 choice-mri-not_done = Resonancia no hecha todavía
     .phrases = resonancia no hecha | resonancia no realizada | no se ha hecho la resonancia | no se ha hecho resonancia | todavía no hay resonancia | resonancia pendiente | RM pendiente | MRI pendiente | resonancia ordenada | resonancia programada | esperando la resonancia | no MRI yet
@@ -294,7 +294,7 @@ choice-spect_ct-unavailable = No se puede hacer el SPECT/CT
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = Sin osteomielitis
-    .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | no hay infección | no tiene infección | sin infección ósea | sin discitis | infección descartada | no infection | no osteomyelitis
+    .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | no hay infección | no tiene infección | sin infección ósea | sin discitis | infección descartada | no infection | no osteomyelitis | sin evidencia de osteomielitis | sin evidencia de infección | sin signos de infección | osteomielitis descartada | infección descartada | negativo para infección
     .bare = ninguna | no
 choice-osteomyelitis-elsewhere = Osteomielitis en otro lugar
     .phrases = osteomielitis en otro lugar | osteomielitis en otro sitio | osteomielitis en otro nivel | infección en otro nivel | infección ósea en otro lugar | osteomielitis del pie
@@ -304,7 +304,7 @@ choice-osteomyelitis-surgical_site = Osteomielitis en este nivel
     .bare = en el nivel | en este nivel | este nivel | en el sitio | aquí
 
 choice-instability-none = Sin fractura inestable
-    .phrases = sin fractura inestable | no hay fractura inestable | sin inestabilidad | no inestable | no es inestable | columna estable | estable | fractura estable | mecánicamente estable | no instability | stable
+    .phrases = sin fractura inestable | no hay fractura inestable | sin inestabilidad | no inestable | no es inestable | columna estable | estable | fractura estable | mecánicamente estable | no instability | stable | sin evidencia de inestabilidad | sin signos de inestabilidad
     .bare = ninguna | no
 choice-instability-elsewhere = Fractura inestable en otro nivel
     .phrases = inestable en otro nivel | fractura inestable en otro nivel | inestabilidad en otro nivel | inestable en otro lugar | fractura inestable en otro lugar

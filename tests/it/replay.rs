@@ -55,13 +55,22 @@ fn differences(text: &str) -> Vec<Difference> {
     ran(text).differences
 }
 
+/// What differs, a line each, so that a change of many words can still be read.
 fn told(played: &[Played]) -> String {
-    let differing = played.iter().filter(|one| {
-        one.result
-            .as_ref()
-            .map_or(true, |ran| !ran.differences.is_empty())
-    });
-    differing.map(|one| format!("{one:#?}\n")).collect()
+    let of_one = |one: &Played| match &one.result {
+        Ok(ran) => ran
+            .differences
+            .iter()
+            .map(|it| {
+                format!(
+                    "{}:{}: {:?} | {:?}\n",
+                    one.file, it.line, it.expected, it.got
+                )
+            })
+            .collect(),
+        Err(faults) => format!("{}: {faults:?}\n", one.file),
+    };
+    played.iter().map(of_one).collect()
 }
 
 #[test]

@@ -205,7 +205,8 @@ impl Course<'_> {
             self.differ(turn, subject, Some(expected), in_one_line(&now));
         }
         self.heard.push(now);
-        match strain.filter(|_| before != self.stage.version()) {
+        let taken = before != self.stage.version();
+        match strain.filter(|strain| taken && !self.stage.has_left(*strain == Strain::Kill)) {
             Some(strain) => self.strained(turn, strain),
             None => Ok(()),
         }

@@ -96,6 +96,13 @@ impl<'s> Stage<'s> {
         self.last.as_ref().map(|last| last.version)
     }
 
+    /// Whether the channel is in no session any more. Whoever `comes_back` after a pause is welcomed and takes the case
+    /// up, so that the last reply is not said again.
+    pub(super) fn has_left(&self, comes_back: bool) -> bool {
+        let session = self.last.as_ref().map(|last| &last.session);
+        session.is_some_and(|session| session.cancelled || comes_back && session.paused)
+    }
+
     /// What the session has come to.
     pub(super) fn seen(&self) -> Seen<'_> {
         let states: &[ItemState] = self.last.as_ref().map_or(&[], |last| &last.states);

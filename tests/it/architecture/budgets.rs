@@ -4,8 +4,11 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use super::source::{Source, files, product};
 
+/// Lines of a file, all of them counted.
 const FILE: usize = 400;
+/// Lines of code in half of the files, documentation and blank lines left out.
 const MEDIAN_FILE: usize = 120;
+/// Lines between the braces of half of the functions, and of nine in ten.
 const MEDIAN_FUNCTION: usize = 8;
 const MOST_FUNCTIONS: usize = 30;
 
@@ -82,7 +85,7 @@ fn no_file_is_long_and_most_are_short() {
     assert!(long.is_empty(), "{}", long.join("\n"));
     let lengths = product()
         .iter()
-        .map(|source| source.text.lines().count())
+        .map(|source| written(&source.text))
         .collect();
     let median = percentile(lengths, 50);
     assert!(

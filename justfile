@@ -40,7 +40,7 @@ advisories:
 
 # The shipped policies, dialogs, cases, texts and transcripts, as an author checks them.
 shipped:
-    cargo run --locked --quiet -- check
+    cargo run --locked --quiet -- check --deny-warnings
     cargo run --locked --quiet -- replay tests/transcripts
 
 # Writes down again what tests and transcripts expect; read the difference before you commit it.

@@ -88,8 +88,7 @@ fn a_second_start_goes_on_and_a_new_one_begins_anew() {
     let asked = |ran: &Ran| {
         ran.out
             .lines()
-            .filter(|line| line.ends_with('?'))
-            .last()
+            .rfind(|line| line.ends_with('?'))
             .map(str::to_owned)
     };
     assert_eq!(asked(&first).as_deref(), Some(question), "{}", first.out);

@@ -2,12 +2,16 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "what tests share stops at the first fault, as tests do"
 )]
 
+/// Arrows, homes, budgets and words, checked on the source.
+mod architecture;
 /// `preauth chat` asks, keeps, resumes, and says what stands in the way.
 mod chat;
 /// `preauth check` tells every fault of every authored file at once.

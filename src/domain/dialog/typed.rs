@@ -2,10 +2,10 @@
 //! identity. English and Spanish are both understood always; nothing here words a message or keeps a text.
 //!
 //! 1. [`normalize`]: letters without case and accents, and where each token stood.
-//! 2. [`when`]: days, durations and periods.
-//! 3. [`levels`]: levels of the spine.
+//! 2. [`mod@when`]: days, durations and periods.
+//! 3. [`mod@levels`]: levels of the spine.
 //! 4. [`lexicon`]: an answer among choices that the caller words.
-//! 5. [`spot`]: all of these found in a free text.
+//! 5. [`mod@spot`]: all of these found in a free text.
 //! 6. [`screen`]: identifiers that must not be kept.
 
 mod cursor;

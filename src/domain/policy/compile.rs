@@ -1,11 +1,15 @@
 //! Conditions to one shared diagram, with a root for every question the evaluator asks of it.
 
+mod shape;
+
 use std::collections::HashMap;
 
 use crate::domain::policy::diagram::{Builder, Diagram, MET, NOT_ADDRESSED, NOT_MET};
 use crate::domain::policy::facts::Facts;
 use crate::domain::policy::model::{Condition, Policy, Reading, Rule};
 use crate::domain::policy::set::Set;
+
+pub(super) use shape::Shape;
 
 /// The most nodes a policy may take while it is compiled: far more than any policy of this kind needs.
 pub(super) const MOST_NODES: usize = 200_000;
@@ -61,17 +65,6 @@ impl Reading {
     }
 }
 
-/// What a policy looks like once compiled, for the checks of its author.
-#[derive(Debug)]
-pub(super) struct Shape {
-    /// How many nodes compiling took.
-    pub(super) nodes: usize,
-    /// For each criterion or part: always met, never met, or neither, under all readings.
-    pub(super) constants: Vec<Option<bool>>,
-    /// Rules and paths without which the outcome is the same under all readings.
-    pub(super) idle_paths: Vec<(usize, usize)>,
-}
-
 struct Compiler<'p> {
     policy: &'p Policy,
     builder: Builder,
@@ -79,30 +72,6 @@ struct Compiler<'p> {
 }
 
 impl Policy {
-    /// What can never matter, under the default, the strictest and the most lenient readings.
-    pub(super) fn shape(&self) -> Shape {
-        let mut compiler = Compiler::new(self);
-        let kinds = [Reading::in_use, Reading::strictest, Reading::most_lenient];
-        let readings: Vec<Readings> = kinds
-            .iter()
-            .map(|kind| self.readings.iter().map(kind).collect())
-            .collect();
-        let constants = (0..self.named.len())
-            .map(|named| compiler.constant(named, &readings))
-            .collect();
-        let rules = self.rules.iter().enumerate();
-        let paths =
-            rules.flat_map(|(rule, own)| (0..own.paths.len()).map(move |path| (rule, path)));
-        let idle_paths = paths
-            .filter(|(rule, path)| compiler.is_idle(*rule, *path, &readings))
-            .collect();
-        Shape {
-            nodes: compiler.builder.len(),
-            constants,
-            idle_paths,
-        }
-    }
-
     /// Compiles the conditions; to be done again when a reading is settled.
     pub(super) fn compile(&mut self) {
         let unknown = self
@@ -191,26 +160,6 @@ impl<'p> Compiler<'p> {
         };
         let diagram = self.builder.finish(&mut roots.all_mut());
         (diagram, roots)
-    }
-
-    fn constant(&mut self, named: usize, readings: &[Readings]) -> Option<bool> {
-        let roots: Vec<u32> = readings.iter().map(|one| self.named(named, one)).collect();
-        match roots.as_slice() {
-            all if all.iter().all(|root| *root == MET) => Some(true),
-            all if all.iter().all(|root| *root == NOT_MET) => Some(false),
-            _ => None,
-        }
-    }
-
-    fn is_idle(&mut self, rule: usize, path: usize, readings: &[Readings]) -> bool {
-        let Some(whole) = self.policy.rules.get(rule) else {
-            return false;
-        };
-        let mut without = whole.clone();
-        without.paths.remove(path);
-        readings
-            .iter()
-            .all(|one| self.rule(whole, one) == self.rule(&without, one))
     }
 
     /// For each reading that differs from its default the outcome with that one at its default.

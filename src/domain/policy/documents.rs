@@ -55,8 +55,8 @@ impl Policy {
             .collect();
         let mut minimal: Vec<Set> = Vec::new();
         for candidate in subsets_by_size(&useful) {
-            let covered = minimal.iter().any(|found| found.less(candidate).is_empty());
-            if !covered && records.meet(in_hand.or(candidate)) {
+            let larger = minimal.iter().any(|found| found.less(candidate).is_empty());
+            if !larger && records.meet(in_hand.or(candidate)) {
                 minimal.push(candidate);
             }
         }

@@ -302,7 +302,8 @@ fn arguments_that_mean_nothing_are_refused() {
         (&["--policy", "vertebral"], "no policy is named `vertebral`"),
     ];
     for (args, why) in cases {
-        let ran = Place::new().chat(22, args, "");
+        let data = Place::new().data();
+        let ran = run(&[&["chat", "--data", &data], args].concat(), b"");
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(ran.err.contains(why), "{}", ran.err);
     }

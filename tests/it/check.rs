@@ -57,7 +57,7 @@ fn what_ships_has_no_faults() {
 #[test]
 fn faults_of_every_kind_of_file_are_told_at_once() {
     let place = Place::new();
-    place.change(POLICY, "at_least = 42", "at_least = 43");
+    place.change(POLICY, "at_least_days = 42", "at_least_days = 43");
     place.change(SHELL, "disclaimer =", "disclaimr =");
     let dialog = "dialogs/vertebral-augmentation/dialog.toml";
     place.change(

@@ -28,14 +28,9 @@ impl Place {
     }
 }
 
-fn case_of(said: &str) -> String {
-    let at = said.find("Case reference: ").expect(said);
-    said[at..]
-        .split([' ', '.'])
-        .nth(2)
-        .unwrap()
-        .trim()
-        .to_owned()
+pub(crate) fn case_of(said: &str) -> String {
+    let (_, rest) = said.split_once("Case reference: ").unwrap();
+    rest.chars().take(9).collect()
 }
 
 #[test]
@@ -88,8 +83,7 @@ fn a_second_start_goes_on_and_a_new_one_begins_anew() {
     let asked = |ran: &Ran| {
         ran.out
             .lines()
-            .filter(|line| line.ends_with('?'))
-            .last()
+            .rfind(|line| line.ends_with('?'))
             .map(str::to_owned)
     };
     assert_eq!(asked(&first).as_deref(), Some(question), "{}", first.out);

@@ -16,7 +16,7 @@ impl Place {
     fn new() -> Self {
         let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for folder in ["dialogs", "locales", "tests/transcripts"] {
+        for folder in ["dialogs", "locales", "tests/fixtures", "tests/transcripts"] {
             copy(&root.join(folder), &place.path().join(folder));
         }
         Self(place)

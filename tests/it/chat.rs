@@ -28,14 +28,9 @@ impl Place {
     }
 }
 
-fn case_of(said: &str) -> String {
-    let at = said.find("Case reference: ").expect(said);
-    said[at..]
-        .split([' ', '.'])
-        .nth(2)
-        .unwrap()
-        .trim()
-        .to_owned()
+pub(crate) fn case_of(said: &str) -> String {
+    let (_, rest) = said.split_once("Case reference: ").unwrap();
+    rest.chars().take(9).collect()
 }
 
 #[test]
@@ -301,7 +296,8 @@ fn arguments_that_mean_nothing_are_refused() {
         (&["--policy", "vertebral"], "no policy is named `vertebral`"),
     ];
     for (args, why) in cases {
-        let ran = Place::new().chat(22, args, "");
+        let data = Place::new().data();
+        let ran = run(&[&["chat", "--data", &data], args].concat(), b"");
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(ran.err.contains(why), "{}", ran.err);
     }

@@ -68,6 +68,7 @@ fn reference(script: &'static Script) -> Known {
         let line = line.unwrap_or_else(|| panic!("nothing after {:#?}", known.result));
         if let Some(answer) = script.answer(&line) {
             known.questions.push(line);
+            assert!(known.questions.len() < 40, "{:#?}", known.questions);
             known.result.clear();
             talk.say(answer);
             continue;
@@ -133,7 +134,12 @@ struct Moment {
 }
 
 impl Moment {
-    /// A third at any moment of the start, the others while answers are taken.
+    const NEVER: Self = Self {
+        from_start: None,
+        from_first_line: None,
+    };
+
+    /// A quarter at any moment of the start, the others while answers are taken.
     fn roll(dice: &mut Dice, start: Duration) -> Self {
         let within = |dice: &mut Dice, span: Duration| {
             let micros = u64::try_from(span.as_micros()).unwrap();
@@ -148,7 +154,7 @@ impl Moment {
         }
         Self {
             from_start: None,
-            from_first_line: Some(within(dice, start / 4)),
+            from_first_line: Some(within(dice, start / 2)),
         }
     }
 }
@@ -161,14 +167,18 @@ fn ordeal(known: &[Known], seed: u64, kills: usize) -> Toll {
     let mut toll = Toll::default();
     let mut cases: Vec<(String, usize)> = Vec::new();
     let mut start = Duration::from_millis(100);
-    while toll.kills < kills {
+    while toll.kills < kills || toll.conversations < known.len() {
         let number = toll.conversations % known.len();
         let mut standing = Standing::default();
         let mut anew = true;
         let former = cases.last().map(|(case, _)| case.clone());
         loop {
             let began = Instant::now();
-            let moment = Moment::roll(&mut dice, start);
+            let moment = if toll.kills < kills {
+                Moment::roll(&mut dice, start)
+            } else {
+                Moment::NEVER
+            };
             let mut talk = Talk::start(data, known[number].script, anew);
             talk.former.clone_from(&former);
             let ended = go_on(&mut talk, &known[number], &mut standing, &moment);

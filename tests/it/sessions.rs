@@ -3,6 +3,7 @@
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::chat::case_of;
 use crate::command::{Ran, run};
 
 /// A folder with two cases: one result, and one that goes on.
@@ -15,8 +16,7 @@ struct Place {
 fn chat(data: &str, typed: &str) -> String {
     let args = ["chat", "--new", "--data", data, "--today", "2026-11-22"];
     let ran = run(&args, typed.as_bytes());
-    let at = ran.out.find("Case reference: ").expect(&ran.out);
-    ran.out[at..].split([' ', '.']).nth(2).unwrap().to_owned()
+    case_of(&ran.out)
 }
 
 impl Place {

@@ -58,7 +58,7 @@ impl Talk {
 
     /// The next line; nothing when it is time to kill, or when nothing more comes.
     pub(crate) fn line(&mut self, until: Option<Instant>) -> Option<String> {
-        let wait = until.map_or(Duration::from_secs(3), |until| {
+        let wait = until.map_or(Duration::from_secs(20), |until| {
             until.saturating_duration_since(Instant::now())
         });
         let line = self.lines.recv_timeout(wait).ok()?;

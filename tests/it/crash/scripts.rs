@@ -17,7 +17,7 @@ pub(crate) struct Known {
 }
 
 /// How every other question begins. It is left open.
-const QUESTIONS: [&str; 12] = [
+const QUESTIONS: [&str; 13] = [
     "When did",
     "Was the patient",
     "How does",
@@ -26,6 +26,7 @@ const QUESTIONS: [&str; 12] = [
     "What kind",
     "What does",
     "What is the",
+    "¿Muestra",
     "¿Qué",
     "¿Cuándo",
     "¿Cómo",
@@ -64,7 +65,7 @@ pub(crate) const SCRIPTS: [Script; 5] = [
         locale: "en-US",
         answers: &[
             ("Which procedure", "kyphoplasty"),
-            ("What does the record say is being", "metastasis"),
+            ("What does the record say is being", "3"),
             ("What kind of fracture", "compression"),
             ("Which level", "L3"),
             ("Does the record describe", "yes"),
@@ -80,7 +81,7 @@ pub(crate) const SCRIPTS: [Script; 5] = [
         locale: "en-US",
         answers: &[
             ("Which procedure", "vertebroplasty and sacroplasty"),
-            ("What does the record say is being", "prevention"),
+            ("What does the record say is being", "6"),
             ("Is this right?", "yes"),
             ("Is everything right?", "yes"),
         ],

@@ -20,7 +20,7 @@ pub use levels::{NotLevels, levels};
 pub use lexicon::{Lexicon, NotChosen};
 pub use screen::{Identifier, identifiers};
 pub use spot::{Cues, Spotted, spot};
-pub use when::{NotWhen, Period, When, ending, period, when};
+pub use when::{NotWhen, Period, When, ending, period, says_it_ended, when};
 
 /// The language a person chose. Both are understood always; the choice settles only what reads differently in each,
 /// such as `3 ago` (August 3 in Spanish).

@@ -127,6 +127,8 @@ pub struct Vocabulary {
     pub(crate) documents: Vec<Vec<String>>,
     pub(crate) all_or_none: [Vec<String>; 2],
     pub(crate) labels: HashMap<StepName, Vec<String>>,
+    /// For each step the words of its choices, those that count only as an answer to it among them.
+    pub(crate) own_cues: HashMap<StepName, Cues<usize>>,
     pub(crate) faq: Cues<Faq>,
     pub(crate) cues: Cues<Cue>,
 }
@@ -168,6 +170,7 @@ impl Vocabulary {
                 phrases(words, "documents-none"),
             ],
             labels: per_step(dialog, |step| label(step, words)),
+            own_cues: per_step(dialog, |step| own_cues(step, words)),
             faq: faq(words),
             cues: cues(dialog, words),
         }
@@ -253,6 +256,20 @@ fn own_yes_no(step: &Step, choice: &str, words: &dyn Wording) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+fn own_cues(step: &Step, words: &dyn Wording) -> Cues<usize> {
+    let mut cues = Cues::default();
+    for (number, choice) in step.choices.iter().enumerate() {
+        let id = step.choice_message(choice);
+        cues.choice(
+            &number,
+            phrases(words, &id)
+                .into_iter()
+                .chain(words.listed(&id, "bare")),
+        );
+    }
+    cues
 }
 
 fn faq(words: &dyn Wording) -> Cues<Faq> {

@@ -42,6 +42,7 @@ impl Policy {
         assessment.disposition = disposition(&assessment);
         if assessment.disposition == Disposition::PayerReview {
             assessment.hinges = self.hinges(assessment.outcomes.default, &mut restricted);
+            assessment.contested = self.contested(&assessment, &mut restricted);
         }
         self.fill_notes(&mut assessment, facts, &mut restricted);
         assessment
@@ -110,13 +111,6 @@ impl Policy {
             .iter()
             .map(|criterion| (*criterion, restricted.outcome(root(*criterion))))
             .collect();
-        let ends = |criterion: &usize| roots.extremes.get(*criterion).copied().unwrap_or_default();
-        for criterion in &rule.criteria {
-            let (strict, lenient) = ends(criterion);
-            if strict != lenient && restricted.outcome(strict) != restricted.outcome(lenient) {
-                assessment.contested.add(*criterion);
-            }
-        }
         for (_, path, root) in roots
             .paths
             .iter()
@@ -147,6 +141,30 @@ impl Policy {
             combination: readings.is_empty(),
             involved,
         }
+    }
+
+    /// The criteria that come out differently under the readings on which the assessment hangs.
+    fn contested(&self, assessment: &Assessment, restricted: &mut Restricted<'_>) -> Set {
+        let at_issue = assessment.hinges.readings.or(assessment.hinges.involved);
+        let mut contested = Set::default();
+        for (criterion, _) in &assessment.criteria {
+            let own = self
+                .named
+                .get(*criterion)
+                .and_then(|named| named.criterion.as_ref());
+            let touched = own.is_some_and(|own| !own.readings.and(at_issue).is_empty());
+            let (strict, lenient) = self
+                .compiled
+                .roots
+                .extremes
+                .get(*criterion)
+                .copied()
+                .unwrap_or_default();
+            if touched && restricted.outcome(strict) != restricted.outcome(lenient) {
+                contested.add(*criterion);
+            }
+        }
+        contested
     }
 
     /// The readings without whose change the strictest or the most lenient reading comes out otherwise.

@@ -162,6 +162,7 @@ pub(super) struct Criterion {
     pub(super) cite: Citation,
     pub(super) list: Option<(ListKind, Vec<usize>)>,
     pub(super) facts: Set,
+    pub(super) readings: Set,
 }
 
 /// Whether a list in the text of a criterion is complete.

@@ -63,9 +63,13 @@ impl Policy {
         facts: &Facts,
     ) -> Shown {
         let procedure = self.procedure_of(facts);
-        let of_procedure = note
-            .procedures
-            .is_none_or(|set| procedure.is_some_and(|one| set.has(one)));
+        let in_effect = self
+            .rule_in_effect(assessment)
+            .and_then(|rule| self.rules.get(rule));
+        let handled = in_effect.map_or(Set::default(), |rule| rule.procedures);
+        let concerns =
+            |set: Set| procedure.is_some_and(|one| set.has(one)) || !set.and(handled).is_empty();
+        let of_procedure = note.procedures.is_none_or(concerns);
         let with_disposition = note
             .dispositions
             .is_none_or(|mask| mask & assessment.disposition.bit() != 0);

@@ -299,6 +299,16 @@ impl Policy {
         self.facts_of(criterion).less(spare.unwrap_or_default())
     }
 
+    /// The rule that explains an assessment: that of its procedure, or the one it is handled as.
+    #[must_use]
+    pub fn rule_in_effect(&self, assessment: &Assessment) -> Option<usize> {
+        let rule = assessment.rule?;
+        let handled = self
+            .handled_as(rule)
+            .filter(|(criterion, _)| assessment.criteria.contains(&(*criterion, Outcome::NotMet)));
+        Some(handled.map_or(rule, |(_, other)| other))
+    }
+
     /// The same policy with a reading settled by a site.
     ///
     /// # Errors

@@ -10,7 +10,9 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Choice, Given, Gives, Step, StepKind};
 use crate::domain::dialog::position::Asked;
 use crate::domain::dialog::rejection::Rejection;
-use crate::domain::dialog::typed::{Lexicon, NotChosen, levels, period, when};
+use crate::domain::dialog::typed::{
+    Lexicon, NotChosen, NotWhen, levels, period, says_it_ended, when,
+};
 use crate::domain::dialog::vocabulary::Pick;
 use crate::domain::message::Message;
 use crate::domain::name::ValueName;
@@ -184,6 +186,9 @@ impl Context<'_> {
     fn period(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
         let period =
             period(text, self.words.language, self.view.today).map_err(Rejection::NotAPeriod)?;
+        if period.end.is_none() && says_it_ended(text) {
+            return Err(Rejection::NotAPeriod(NotWhen::NotUnderstood));
+        }
         Self::one_fact(
             step,
             Value::Period {

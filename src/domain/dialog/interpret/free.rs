@@ -9,7 +9,7 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Choice, Gives, Step, StepKind};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
-use crate::domain::dialog::typed::{Spotted, spot};
+use crate::domain::dialog::typed::{Spotted, says_it_ended, spot};
 use crate::domain::dialog::vocabulary::Cue;
 use crate::domain::message::Message;
 use crate::domain::name::ValueName;
@@ -27,8 +27,8 @@ impl Context<'_> {
         let mut entries = Vec::new();
         entries.extend(self.procedures_entry(&procedures));
         entries.extend(self.levels_entries(text, &procedures, &found.levels));
-        entries.extend(self.choice_entries(&found)?);
-        entries.extend(self.time_entries(&found));
+        entries.extend(self.choice_entries(text, &found)?);
+        entries.extend(self.time_entries(text, &found));
         if entries.is_empty() {
             return Ok(None);
         }
@@ -75,7 +75,10 @@ impl Context<'_> {
         } else {
             procedures
         };
+        let in_passing =
+            |one: &ValueName| procedures.is_empty() && self.view.levels_of(one).is_some();
         let pairs = match all {
+            [only] if in_passing(only) => Vec::new(),
             [only] => vec![(only.clone(), levels.to_vec())],
             _ => self
                 .pairs(text, all, levels)
@@ -169,8 +172,9 @@ impl Context<'_> {
     }
 
     /// Of two choices of one step neither is taken: at the question itself it is asked which.
-    fn choice_entries(&self, found: &Spotted<Cue>) -> Result<Vec<Entry>, Rejection> {
+    fn choice_entries(&self, text: &str, found: &Spotted<Cue>) -> Result<Vec<Entry>, Rejection> {
         let mut entries: Vec<Entry> = Vec::new();
+        self.two_of_the_step_asked(text)?;
         for (number, step) in self.view.dialog.steps.iter().enumerate() {
             let named = found.choices.iter().filter_map(|cue| match cue {
                 Cue::Choice(own, choice) if *own == number => step.choices.get(*choice),
@@ -185,23 +189,44 @@ impl Context<'_> {
                     step: step.name.clone(),
                     answer,
                 })),
-                [_, _, ..] if self.is_asked(step) => {
-                    let labels = named
-                        .iter()
-                        .map(|choice| Message::new(step.choice_message(choice)));
-                    return Err(Rejection::PickOne(labels.collect()));
-                }
                 _ => {}
             }
         }
         Ok(entries)
     }
 
-    fn is_asked(&self, step: &Step) -> bool {
-        matches!(self.position, Position::Ask(asked) if asked.step == step.name)
+    /// Words that count as an answer to the step asked only there are looked for too.
+    fn two_of_the_step_asked(&self, text: &str) -> Result<(), Rejection> {
+        let Position::Ask(asked) = self.position else {
+            return Ok(());
+        };
+        let step = self
+            .view
+            .dialog
+            .step(&asked.step)
+            .filter(|step| step.kind == StepKind::Choice);
+        let cues = step.and_then(|step| self.words.own_cues.get(&step.name));
+        let (Some(step), Some(cues)) = (step, cues) else {
+            return Ok(());
+        };
+        let found = spot(text, self.words.language, self.view.today, cues);
+        let named = found
+            .choices
+            .iter()
+            .filter_map(|choice| step.choices.get(*choice));
+        let labels: Vec<Message> = named
+            .map(|choice| Message::new(step.choice_message(choice)))
+            .collect();
+        if labels.len() > 1 {
+            Err(Rejection::PickOne(labels))
+        } else {
+            Ok(())
+        }
     }
 
-    fn time_entries(&self, found: &Spotted<Cue>) -> Vec<Entry> {
+    /// A time of something that stopped is not taken as one that goes on.
+    fn time_entries(&self, text: &str, found: &Spotted<Cue>) -> Vec<Entry> {
+        let ends = says_it_ended(text);
         let dates = found
             .times
             .iter()
@@ -216,6 +241,9 @@ impl Context<'_> {
             let Some(step) = self.step(number) else {
                 continue;
             };
+            if step.kind == StepKind::Period && end.is_none() && ends {
+                continue;
+            }
             let value = match step.kind {
                 StepKind::Date => Value::Date(start),
                 _ => Value::Period { start, end },

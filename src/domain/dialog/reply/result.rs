@@ -138,7 +138,8 @@ impl Scene<'_> {
             Outcome::Open => said::status_open(),
         };
         let told = policy.facts_of(criterion).and(self.view.told_facts(state));
-        if outcome == Outcome::Open || told.is_empty() {
+        let contested = state.assessment.contested.has(criterion);
+        if contested || outcome == Outcome::Open || told.is_empty() {
             return said::result_criterion_plain(text, status, cite);
         }
         let in_hand = self.documents_in_hand_set();
@@ -194,7 +195,7 @@ impl Scene<'_> {
         let rules = self
             .states
             .iter()
-            .filter_map(|state| policy.rule_name(state.assessment.rule?));
+            .filter_map(|state| policy.rule_name(policy.rule_in_effect(&state.assessment)?));
         let criteria = self
             .states
             .iter()

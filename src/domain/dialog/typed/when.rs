@@ -130,6 +130,31 @@ pub fn ending(text: &str, language: Language, today: Day) -> Result<Option<When>
     Reader::new(text, language, today).ending()
 }
 
+/// Words that say that something stopped.
+const ENDED: [&str; 9] = [
+    "stopped",
+    "ended",
+    "finished",
+    "completed",
+    "discontinued",
+    "termino",
+    "suspendio",
+    "suspendieron",
+    "paro",
+];
+
+/// Words that turn them into their opposite.
+const NOT: [&str; 4] = ["not", "no", "never", "nunca"];
+
+/// Whether a text says that something stopped: a time in it is then not one that goes on.
+#[must_use]
+pub fn says_it_ended(text: &str) -> bool {
+    let text = crate::domain::dialog::typed::normalize::normalize(text);
+    let words: Vec<&str> = text.split(' ').collect();
+    let ended = words.iter().any(|word| ENDED.contains(word));
+    ended && !words.iter().any(|word| NOT.contains(word))
+}
+
 /// The number a word names, up to a hundred.
 pub(crate) fn number_word(word: &str) -> Option<u32> {
     words::number(word)

@@ -58,6 +58,7 @@ impl Reader<'_> {
             cite: self.cite(&raw.cite, names),
             list,
             facts: Set::default(),
+            readings: Set::default(),
         }
     }
 

@@ -119,12 +119,15 @@ fn fill_in(policy: &mut Policy) {
     for number in 0..policy.named.len() {
         let mut facts = Set::default();
         policy.collect_facts(&Condition::Named(number), &mut facts);
+        let mut readings = Set::default();
+        policy.collect_readings(&Condition::Named(number), &mut readings);
         if let Some(criterion) = policy
             .named
             .get_mut(number)
             .and_then(|named| named.criterion.as_mut())
         {
             criterion.facts = facts;
+            criterion.readings = readings;
         }
     }
     for rule in 0..policy.rules.len() {
@@ -162,6 +165,18 @@ impl Policy {
         });
         for named in names.into_iter().filter_map(|name| self.named.get(name)) {
             self.collect_facts(&named.condition, facts);
+        }
+    }
+
+    fn collect_readings(&self, condition: &Condition, readings: &mut Set) {
+        let mut names = Vec::new();
+        condition.walk(&mut |one| match one {
+            Condition::Reading(reading, _) => readings.add(*reading),
+            Condition::Named(name) => names.push(*name),
+            _ => {}
+        });
+        for named in names.into_iter().filter_map(|name| self.named.get(name)) {
+            self.collect_readings(&named.condition, readings);
         }
     }
 

@@ -22,6 +22,8 @@ mod command;
 mod crash;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.
 mod evaluate_command;
+/// README.md is true.
+mod readme;
 /// Conversations as text: the shipped ones are as written, and whatever differs is told.
 mod replay;
 /// `preauth sessions` shows, exports and erases what is kept.

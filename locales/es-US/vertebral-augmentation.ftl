@@ -294,7 +294,7 @@ choice-spect_ct-unavailable = No se puede hacer el SPECT/CT
 ## Choices: infection and stability
 
 choice-osteomyelitis-none = Sin osteomielitis
-    .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | no hay infección | no tiene infección | sin infección ósea | sin discitis | infección descartada | no infection | no osteomyelitis | sin evidencia de osteomielitis | sin evidencia de infección | sin signos de infección | osteomielitis descartada | infección descartada | negativo para infección
+    .phrases = sin osteomielitis | no hay osteomielitis | no tiene osteomielitis | sin infección | no hay infección | no tiene infección | sin infección ósea | sin discitis | infección descartada | no infection | no osteomyelitis | sin evidencia de osteomielitis | sin evidencia de infección | sin signos de infección | osteomielitis descartada | negativo para infección
     .bare = ninguna | no
 choice-osteomyelitis-elsewhere = Osteomielitis en otro lugar
     .phrases = osteomielitis en otro lugar | osteomielitis en otro sitio | osteomielitis en otro nivel | infección en otro nivel | infección ósea en otro lugar | osteomielitis del pie

@@ -232,8 +232,16 @@ fn paths_a_and_b_take_at_most_eight_answers_and_eleven_with_the_tail() {
         .filter(|ended| ended.paths.iter().any(|path| path != "C"));
     let mut clean = 0;
     for ended in met {
-        assert!(own_questions(ended) <= 8, "{:?}", ended.steps);
-        if ended.disposition == Disposition::DocumentationNeeded
+        // Where the first question leaves the cause open, its parts are asked one by one.
+        let parts = ["fracture", "fracture_cause", "lesion", "intent"];
+        let apart = ended
+            .steps
+            .iter()
+            .filter(|step| parts.contains(&step.as_str()))
+            .count();
+        assert!(own_questions(ended) <= 8 + apart, "{:?}", ended.steps);
+        if apart == 0
+            && ended.disposition == Disposition::DocumentationNeeded
             && !ended.steps.contains(&"bone_scan".to_owned())
         {
             clean += 1;
@@ -265,10 +273,22 @@ fn path_c_takes_at_most_nine_answers() {
 
 /// Where the record names another reason than those of the first question, its parts are asked one by one.
 fn the_longest_conversation_is_known() {
-    let longest = every_way().iter().max_by_key(|ended| own_questions(ended)).unwrap();
+    let longest = every_way()
+        .iter()
+        .max_by_key(|ended| own_questions(ended))
+        .unwrap();
     let asked: HashSet<&str> = longest.steps.iter().map(String::as_str).collect();
-    assert!(asked.contains("lesion") && asked.contains("intent"), "{:?}", longest.steps);
-    let settled = every_way().iter().filter(|ended| !ended.steps.iter().any(|step| step == "lesion" || step == "intent"));
+    assert!(
+        asked.contains("lesion") && asked.contains("intent"),
+        "{:?}",
+        longest.steps
+    );
+    let settled = every_way().iter().filter(|ended| {
+        !ended
+            .steps
+            .iter()
+            .any(|step| step == "lesion" || step == "intent")
+    });
     let longest = settled.max_by_key(|ended| own_questions(ended)).unwrap();
     assert!(own_questions(longest) <= 9, "{:?}", longest.steps);
 }

@@ -336,7 +336,7 @@ pub(crate) const FAULTS: &[Fault] = &[
     ),
     (
         "treatment may be older than the fracture",
-        "[[constraint]]\nid = \"treatment_after_fracture\"\nfact = \"conservative_treatment\"\nstarts_no_earlier_than = \"fracture_onset\"\ncite = \"Policy, vertebroplasty, bullet 1\"\n",
+        "[[constraint]]\nid = \"treatment_after_fracture\"\nfact = \"conservative_treatment\"\nstarts_no_earlier_than = \"fracture_onset\"\ncite = { vertebroplasty = \"Policy, vertebroplasty, bullet 1\", kyphoplasty = \"Policy, kyphoplasty, bullet 1\" }\n",
         "",
     ),
 ];

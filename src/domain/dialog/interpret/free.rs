@@ -9,6 +9,7 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Choice, Gives, Step, StepKind};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
+use crate::domain::dialog::typed::normalize::normalize;
 use crate::domain::dialog::typed::{Spotted, says_it_ended, spot};
 use crate::domain::dialog::vocabulary::Cue;
 use crate::domain::message::Message;
@@ -189,22 +190,31 @@ impl Context<'_> {
                     step: step.name.clone(),
                     answer,
                 })),
+                [_, _, ..] if self.is_asked(step) => {
+                    let labels = named
+                        .iter()
+                        .map(|choice| Message::new(step.choice_message(choice)));
+                    return Err(Rejection::PickOne(labels.collect()));
+                }
                 _ => {}
             }
         }
         Ok(entries)
     }
 
-    /// Words that count as an answer to the step asked only there are looked for too.
+    fn is_asked(&self, step: &Step) -> bool {
+        matches!(self.position, Position::Ask(asked) if asked.step == step.name)
+    }
+
+    /// "This or that" names two choices. Words that count only as an answer to the step asked are looked for too.
     fn two_of_the_step_asked(&self, text: &str) -> Result<(), Rejection> {
         let Position::Ask(asked) = self.position else {
             return Ok(());
         };
-        let step = self
-            .view
-            .dialog
-            .step(&asked.step)
-            .filter(|step| step.kind == StepKind::Choice);
+        let either = normalize(text)
+            .split(' ')
+            .any(|word| matches!(word, "or" | "o" | "u"));
+        let step = self.view.dialog.step(&asked.step).filter(|_| either);
         let cues = step.and_then(|step| self.words.own_cues.get(&step.name));
         let (Some(step), Some(cues)) = (step, cues) else {
             return Ok(());
@@ -217,7 +227,7 @@ impl Context<'_> {
         let labels: Vec<Message> = named
             .map(|choice| Message::new(step.choice_message(choice)))
             .collect();
-        if labels.len() > 1 {
+        if labels.len() > 1 && step.kind == StepKind::Choice {
             Err(Rejection::PickOne(labels))
         } else {
             Ok(())

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use preauth::library::{Authored, Library};
+use preauth::replay::{Options, Replayer, scripts};
+
 use crate::cases::{self, Expected};
 use crate::product::{Product, TEXT};
 use crate::reference::assess::Case;
@@ -297,4 +300,38 @@ fn records_taken_as_in_hand_and_settled_readings_left_out_are_noticed() {
     for axis in 0..AXES.len() {
         noticed_when(|case| case.settled.retain(|(settled, _)| *settled != axis));
     }
+}
+
+/// Whether some shipped conversation goes another way with this text of the policy.
+fn heard(text: &str) -> bool {
+    let mut library = Library::embedded().unwrap();
+    let folder = library.policies.get_mut("vertebral-augmentation").unwrap();
+    folder.policy = Authored::new(folder.policy.path.clone(), text);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/transcripts/vertebral-augmentation");
+    let replayer = Replayer::new(library, Options::default());
+    let differs = |script| {
+        replayer
+            .play(script)
+            .result
+            .map_or(true, |ran| !ran.differences.is_empty())
+    };
+    scripts(&[folder]).unwrap().iter().any(differs)
+}
+
+#[test]
+fn a_remark_in_the_policy_is_not_heard_in_any_conversation() {
+    assert!(!heard(&format!("# A remark.\n{TEXT}")));
+}
+
+#[test]
+fn faults_in_the_criteria_are_heard_in_the_conversations() {
+    let texts = faults::FAULTS
+        .iter()
+        .map(|(name, from, to)| (*name, replaced(TEXT, from, to)));
+    let unheard: Vec<&str> = texts
+        .filter(|(_, text)| !heard(text))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(unheard.is_empty(), "{unheard:#?}");
 }

@@ -201,13 +201,19 @@ fn a_threshold_has_a_case_at_one_below_and_one_above() {
     let policy = policy();
     let text = format!("{HEAD}{PATH_A}");
     let cases = parse_cases(&policy, "cases.toml", &text).0.unwrap();
+    let shown = shown(&text, &check_cases(&policy, &cases));
+    let lines: String = shown
+        .lines()
+        .map(|line| format!("{}\n", line.trim_start()))
+        .collect();
     expect![[r#"
-         | no case has `fracture_onset` at 41 days, one below the threshold of 42 days | add a case: id = "fracture_onset_41", like = "a", facts = { fracture_onset = "41 days" }, expect = { disposition = "inconsistent" }, with `why` and the disposition that the policy's text asks for
-         | no case has `fracture_onset` at 42 days, at the threshold of 42 days | add a case: id = "fracture_onset_42", like = "a", facts = { fracture_onset = "42 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
-         | no case has `fracture_onset` at 43 days, one above the threshold of 42 days | add a case: id = "fracture_onset_43", like = "a", facts = { fracture_onset = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
-         | no case has `conservative_treatment` at 41 days, one below the threshold of 42 days | add a case: id = "conservative_treatment_41", like = "a", facts = { conservative_treatment = "41 days" }, expect = { disposition = "payer_review" }, with `why` and the disposition that the policy's text asks for
-         | no case has `conservative_treatment` at 43 days, one above the threshold of 42 days | add a case: id = "conservative_treatment_43", like = "a", facts = { conservative_treatment = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
-    "#]].assert_eq(&shown(&text, &check_cases(&policy, &cases)));
+        | no case has `fracture_onset` at 41 days, one below the threshold of 42 days | add a case: id = "fracture_onset_41", like = "a", facts = { fracture_onset = "41 days" }, expect = { disposition = "inconsistent" }, with `why` and the disposition that the policy's text asks for
+        | no case has `fracture_onset` at 42 days, at the threshold of 42 days | add a case: id = "fracture_onset_42", like = "a", facts = { fracture_onset = "42 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+        | no case has `fracture_onset` at 43 days, one above the threshold of 42 days | add a case: id = "fracture_onset_43", like = "a", facts = { fracture_onset = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+        | no case has `conservative_treatment` at 41 days, one below the threshold of 42 days | add a case: id = "conservative_treatment_41", like = "a", facts = { conservative_treatment = "41 days" }, expect = { disposition = "payer_review" }, with `why` and the disposition that the policy's text asks for
+        | no case has `conservative_treatment` at 43 days, one above the threshold of 42 days | add a case: id = "conservative_treatment_43", like = "a", facts = { conservative_treatment = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+    "#]]
+    .assert_eq(&lines);
 }
 
 #[test]

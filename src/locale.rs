@@ -2,7 +2,7 @@
 //!
 //! One [`Locales`] holds the texts of one dialog: the shell's, and those of its policy, in every language. A message
 //! that a language cannot render is said in the reference language, and one that cannot be said at all appears as its
-//! id in brackets; [`mod@check`] finds both before anybody meets them.
+//! id in brackets; [`fn@check`] finds both before anybody meets them.
 
 mod check;
 mod entry;

@@ -56,6 +56,9 @@ enum SessionsCommand {
     /// What happened in a session, as JSON Lines; a session that cannot be read as it is stored
     Export(Case),
     /// Erase a session with everything answered in it
+    ///
+    /// It is gone for good from every command. The store's file is a log: the bytes of what was erased are written over
+    /// as the log is used again, not at once. To have none of them left, erase the file itself.
     Delete {
         #[command(flatten)]
         case: Case,

@@ -342,3 +342,54 @@ fn authored_files_with_errors_start_no_conversation() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.contains("policy.toml:2:"), "{}", ran.err);
 }
+
+#[test]
+fn a_birth_date_typed_at_a_date_question_is_neither_kept_nor_repeated() {
+    for typed in [
+        "03/14/1951",
+        "b. 03/14/1951",
+        "nac. 14-03-1951",
+        "birth 03/14/1951",
+        "3/14/1951 Wanda",
+    ] {
+        let place = Place::new();
+        let ran = place.chat(22, &[], &format!("kyphoplasty\n1\n{typed}\n"));
+        assert_eq!(ran.code, Some(0), "{typed}");
+        assert!(!ran.out.contains("1951"), "{typed}: {}", ran.out);
+        for entry in std::fs::read_dir(place.data()).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let bytes = std::fs::read(&path).unwrap();
+                assert!(
+                    !bytes.windows(4).any(|four| four == b"1951"),
+                    "{typed}: {}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_number_is_not_repeated() {
+    let ran = Place::new().chat(22, &[], "kyphoplasty\n44332211\n");
+    assert!(!ran.out.contains("44332211"), "{}", ran.out);
+}
+
+#[test]
+fn a_cancelled_case_has_no_result() {
+    let place = Place::new();
+    let ran = place.chat(22, &[], "kyphoplasty\ncancel\nyes\n");
+    let reference = case_of(&ran.out);
+    let back = place.chat(22, &["--case", &reference], "");
+    assert!(back.out.contains("The case is cancelled."), "{}", back.out);
+    let shown = run(
+        &["sessions", "show", &reference, "--data", &place.data()],
+        b"",
+    );
+    assert!(
+        shown.out.contains("cancelled") && !shown.out.contains("Result for"),
+        "{}",
+        shown.out
+    );
+}

@@ -7,7 +7,7 @@ use crate::domain::dialog::event::{Entry, Menu, Scope};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
-use crate::domain::dialog::typed::{Lexicon, identifiers, normalize::normalize, spot};
+use crate::domain::dialog::typed::{Lexicon, NotWhen, identifiers, normalize::normalize, spot};
 use crate::domain::dialog::vocabulary::{Faq, Verb, Vocabulary};
 use crate::domain::name::StepName;
 
@@ -76,6 +76,11 @@ impl Context<'_> {
             Err(several @ (Rejection::PickOne(_) | Rejection::Ambiguous(_))) => {
                 return Err(several);
             }
+            // A day that long ago may be a birth date: nothing of it is looked at again.
+            Err(
+                old @ (Rejection::NotADate(NotWhen::TooLong)
+                | Rejection::NotAPeriod(NotWhen::TooLong)),
+            ) => return Err(old),
             Err(rejection) => rejection,
         };
         let other = self

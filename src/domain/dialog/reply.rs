@@ -143,6 +143,7 @@ impl Scene<'_> {
                 reply.say(said::result_next());
             }
             Position::Summary if fresh => self.summary(&mut reply),
+            Position::Cancelled if matches!(heard, Heard::Arrived) => reply.say(said::cancelled()),
             Position::ReadBack => self.read_back(&mut reply),
             Position::Contradiction { constraint, .. } => {
                 self.contradiction(&mut reply, *constraint);
@@ -159,7 +160,9 @@ impl Scene<'_> {
     pub fn overview(&self) -> Reply {
         let mut reply = Reply::default();
         self.summary(&mut reply);
-        if !self.states.is_empty() {
+        if self.view.session.cancelled {
+            reply.say(said::cancelled());
+        } else if !self.states.is_empty() {
             self.results(&mut reply);
         }
         reply

@@ -21,6 +21,9 @@ use crate::domain::policy::{Kind, Value};
 /// The most levels of one procedure that a request can be for.
 pub(super) const MOST_LEVELS: usize = 8;
 
+/// Ten years, in days: older starts are refused.
+const OLDEST: i32 = 3_653;
+
 impl Context<'_> {
     pub(super) fn answer_to(&self, asked: &Asked, text: &str) -> Result<Move, Rejection> {
         let step = self
@@ -79,7 +82,11 @@ impl Context<'_> {
         match fault {
             NotChosen::Ambiguous(all) => Rejection::Ambiguous(all.iter().map(label).collect()),
             NotChosen::Several(all) => Rejection::PickOne(all.iter().map(label).collect()),
-            NotChosen::OutOfRange { number, .. } => Rejection::NumberNotOffered(*number),
+            // A longer number may be somebody's, and is not repeated.
+            NotChosen::OutOfRange { number, .. } if *number < 100 => {
+                Rejection::NumberNotOffered(*number)
+            }
+            NotChosen::OutOfRange { .. } => Rejection::ExpectedChoice,
             NotChosen::NotUnderstood => Rejection::ExpectedChoice,
         }
     }
@@ -180,6 +187,7 @@ impl Context<'_> {
 
     fn date(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
         let when = when(text, self.words.language, self.view.today).map_err(Rejection::NotADate)?;
+        self.recent(when.days).map_err(Rejection::NotADate)?;
         Self::one_fact(step, Value::Date(when.days))
     }
 
@@ -189,13 +197,21 @@ impl Context<'_> {
         if period.end.is_none() && says_it_ended(text) {
             return Err(Rejection::NotAPeriod(NotWhen::NotUnderstood));
         }
-        Self::one_fact(
-            step,
-            Value::Period {
-                start: period.start.days,
-                end: period.end.map(|end| end.days),
-            },
-        )
+        self.recent(period.start.days)
+            .map_err(Rejection::NotAPeriod)?;
+        let (start, end) = (period.start.days, period.end.map(|end| end.days));
+        Self::one_fact(step, Value::Period { start, end })
+    }
+
+    /// A day many years ago is more likely a birth date than the start of what is treated: it is not kept, not even to
+    /// be read back.
+    pub(super) fn recent(&self, days: DayRange) -> Result<(), NotWhen> {
+        let age = self.view.today.days_since(days.last());
+        if age > OLDEST {
+            Err(NotWhen::TooLong)
+        } else {
+            Ok(())
+        }
     }
 
     fn number(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {

@@ -254,6 +254,9 @@ impl Context<'_> {
             if step.kind == StepKind::Period && end.is_none() && ends {
                 continue;
             }
+            if self.recent(start).is_err() {
+                continue;
+            }
             let value = match step.kind {
                 StepKind::Date => Value::Date(start),
                 _ => Value::Period { start, end },

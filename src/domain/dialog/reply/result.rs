@@ -142,6 +142,10 @@ impl Scene<'_> {
         if contested || outcome == Outcome::Open || told.is_empty() {
             return said::result_criterion_plain(text, status, cite);
         }
+        let stated = policy.criteria_shown(&state.facts, self.view.today, Set::default());
+        if stated.contains(&(criterion, outcome)) {
+            return said::result_criterion_plain(text, status, cite);
+        }
         let in_hand = self.documents_in_hand_set();
         let shown = policy.criteria_shown(&state.facts, self.view.today, in_hand);
         let documented = shown.contains(&(criterion, outcome));

@@ -6,6 +6,13 @@ use crate::domain::dialog::typed::when::is_unit;
 
 const BIRTH: &[&str] = &[
     "dob",
+    "bday",
+    "birth",
+    "nac",
+    "naci",
+    "cumpleanos",
+    "nac .",
+    "f . n .",
     "d . o . b",
     "date of birth",
     "birth date",

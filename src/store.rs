@@ -4,6 +4,7 @@
 //! taken as a whole or not at all. Nothing here decides what an event means, asks the clock, or holds free text.
 //! [`Memory`] is for tests and replays, [`Disk`] for everything else; one suite of tests holds for both.
 
+mod derived;
 mod disk;
 mod engine;
 mod error;

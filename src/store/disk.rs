@@ -132,18 +132,14 @@ pub struct Loss {
 }
 
 /// Goes on with what is left of a store that has lost something: from here on, what it holds is what it should hold.
-/// Nothing is removed. It does no harm to a store that has lost nothing. When the files cannot be opened, what can be
-/// made again from the log is set aside (under names that begin with `aside.`) and made again.
+/// Nothing is removed. It does no harm to a store that has lost nothing.
 ///
 /// # Errors
 /// When another process has the store open, or when its files cannot be opened at all.
 pub fn accept_loss(dir: &Path) -> Result<Loss, StoreError> {
     let _lock = engine::lock(dir)?;
     let witness = witness::look(dir).map_err(|error| io_error(dir, "read", &error))?;
-    let tree = Tree::open(dir).or_else(|error| match error {
-        StoreError::Corrupt(_) => Tree::rebuild(dir),
-        other => Err(other),
-    })?;
+    let tree = Tree::open(dir)?;
     let left = Left::of(&tree)?;
     let present = engine::account(dir, &tree).map_or(0, |account| account.sequence);
     let acknowledged = match witness {

@@ -1,7 +1,7 @@
 //! The storage library: records by key in one tree, in batches that are durable when they return.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use ::sled::{Batch, Config, Db, Error, IVec};
 
+use crate::store::derived;
 use crate::store::error::StoreError;
 use crate::store::ledger::Change;
 use crate::store::quiet;
@@ -56,9 +57,20 @@ pub(super) enum Undurable {
 }
 
 impl Tree {
-    /// Opens the tree in a directory that exists, or begins it.
+    /// Opens the tree in a directory that exists, or begins it. What the library derives from its log is made again when
+    /// it cannot be read: the library does not write it in one piece, so a process killed meanwhile leaves a part of it.
     pub(super) fn open(dir: &Path) -> Result<Self, StoreError> {
-        let db = told(dir, "open", once_unless_it_panics(dir, || open_let_go(dir)))?;
+        derived::remove_unfinished(dir).map_err(|error| io_error(dir, "tidy", &error))?;
+        let opened = once_unless_it_panics(dir, || open_let_go(dir));
+        let panicked = opened.is_none();
+        let db = match told(dir, "open", opened) {
+            Err(StoreError::Corrupt(_)) if !panicked => {
+                derived::set_aside(dir)
+                    .map_err(|error| io_error(dir, "set aside files of", &error))?;
+                told(dir, "open", once_unless_it_panics(dir, || open_let_go(dir)))
+            }
+            other => other,
+        }?;
         let log = File::options()
             .write(true)
             .open(log_path(dir))
@@ -68,12 +80,6 @@ impl Tree {
             log,
             dir: dir.to_owned(),
         })))
-    }
-
-    /// Opens the tree from its log alone: what the library derives from it is set aside and made again.
-    pub(super) fn rebuild(dir: &Path) -> Result<Self, StoreError> {
-        set_aside(dir).map_err(|error| io_error(dir, "set aside files of", &error))?;
-        Self::open(dir)
     }
 
     fn with<T>(
@@ -146,17 +152,6 @@ impl Reader for Tree {
                 .collect()
         })
     }
-}
-
-fn set_aside(dir: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(dir)? {
-        let name = entry?.file_name();
-        let Some(name) = name.to_str() else { continue };
-        if name == "conf" || name.starts_with("snap.") {
-            fs::rename(dir.join(name), dir.join(format!("aside.{name}")))?;
-        }
-    }
-    Ok(())
 }
 
 /// Opens the library's files. It lets go of a file it closed a little later than it says, so a lock is waited for: the

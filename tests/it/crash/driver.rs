@@ -1,6 +1,7 @@
 //! Somebody at the other end of a pipe, who types an answer as soon as a question is there.
 
 use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -73,10 +74,11 @@ impl Talk {
         }
     }
 
-    /// Kills it: it has no time to do anything more.
+    /// Kills it: it has no time to do anything more. It must not have ended by itself.
     pub(crate) fn kill(&mut self) -> Ended {
         self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        let status = self.child.wait().unwrap();
+        assert_eq!(status.signal(), Some(9), "it ended by itself: {status}");
         Ended::Killed
     }
 

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use preauth::domain::day::Day;
 use preauth::library::Library;
 use preauth::store::{ChannelKey, Disk, Memory, Store, UnixSeconds};
-use preauth::turn::{App, Incoming, Offering, Rendered, Which};
+use preauth::turn::{App, Incoming, Input, Offering, Rendered, Which};
 
 const TIME: Duration = Duration::from_secs(4);
 const OFFICES: usize = 256;
@@ -58,9 +58,9 @@ fn app(offering: &Arc<Offering>, store: Arc<dyn Store>) -> App {
 fn turn(app: &App, channel: &ChannelKey, which: Which, text: Option<&str>) {
     let incoming = Incoming {
         channel,
-        input: None,
+        id: None,
         which,
-        text,
+        input: text.map_or(Input::Arrived, Input::Text),
         locale: "en-US",
         today: Day::parse("2026-11-22").unwrap(),
         at: UnixSeconds(1_795_305_600),

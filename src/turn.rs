@@ -1,6 +1,11 @@
 //! The one use case: load, decide, commit, assess, reply. Chat, console, terminal and replay all come through here.
 //! Nothing is said before it is durable.
+//!
+//! Inputs that wait are taken as one batch: decided in order, each on what those before it led to, and committed at once.
 
+mod batch;
+mod cache;
+mod draft;
 mod error;
 mod look;
 mod offering;
@@ -10,21 +15,14 @@ mod uses;
 use std::sync::Arc;
 
 use crate::domain::day::Day;
-use crate::domain::dialog::event::{Event, Pins};
 use crate::domain::dialog::reply::{Heard, Reply, Scene};
-use crate::domain::dialog::{
-    CaseReference, Context, Decision, ItemState, Position, Rejection, Session, Tell, View,
-};
-use crate::store::{
-    Binding, ChannelKey, InputId, Log, SessionKey, Store, Turn, UnixSeconds, Write,
-};
+use crate::domain::dialog::{CaseReference, ItemState, Position, Rejection, Session, Tell, View};
+use crate::store::{ChannelKey, InputId, SessionKey, Store, UnixSeconds};
+use crate::turn::cache::{Cache, Kept};
 
 pub use error::TurnError;
 pub use offering::{Offering, Settled};
 pub use rendered::{Rendered, RenderedLine, RenderedPrompt};
-
-/// How often a turn is decided again when another channel wrote to the same session in between.
-const TRIES: usize = 5;
 
 /// The policy on offer and the sessions about it.
 #[derive(Clone)]
@@ -32,6 +30,7 @@ pub struct App {
     offering: Arc<Offering>,
     store: Arc<dyn Store>,
     seeds: Arc<dyn Fn() -> u64 + Send + Sync>,
+    cache: Arc<Cache>,
 }
 
 /// Which session an input is for.
@@ -45,17 +44,55 @@ pub enum Which {
     Case(CaseReference),
 }
 
+/// What an office did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input<'a> {
+    /// It came, and said nothing.
+    Arrived,
+    /// It typed this.
+    Text(&'a str),
+    /// It pressed a button that stands for this text, under the question of this mark.
+    Press {
+        /// The question the button belongs to.
+        mark: Mark,
+        /// What could have been typed instead.
+        said: &'a str,
+    },
+}
+
+impl<'a> Input<'a> {
+    /// What was said; nothing when the office came.
+    fn said(self) -> Option<&'a str> {
+        match self {
+            Self::Arrived => None,
+            Self::Text(said) | Self::Press { said, .. } => Some(said),
+        }
+    }
+}
+
+/// Tells one question that was asked from every other: the case, how far it was, and what was asked. A button is taken
+/// only while its own question is the one that waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The case, once it has begun.
+    pub case: Option<CaseReference>,
+    /// The version of its session.
+    pub version: u64,
+    /// A digest of where it stood.
+    pub place: u32,
+}
+
 /// What came in.
 #[derive(Debug, Clone)]
 pub struct Incoming<'a> {
     /// Where it came from, and from whom.
     pub channel: &'a ChannelKey,
     /// Its name, where the channel names its inputs.
-    pub input: Option<InputId>,
+    pub id: Option<InputId>,
     /// Which session it is for.
     pub which: Which,
-    /// What was typed; nothing when the office came.
-    pub text: Option<&'a str>,
+    /// What the office did.
+    pub input: Input<'a>,
     /// The language until one is chosen.
     pub locale: &'a str,
     /// Today.
@@ -83,22 +120,38 @@ pub struct Outgoing {
     pub session: Session,
     /// Why the input was not taken.
     pub rejected: Option<Rejection>,
+    /// Whether it answers an input that had been taken before.
+    pub again: bool,
 }
 
-/// A session as it was loaded.
-struct Loaded {
-    case: Option<CaseReference>,
-    version: u64,
+impl Outgoing {
+    /// The mark of the question that is asked.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark {
+            case: self.case,
+            version: self.version,
+            place: place(&self.position),
+        }
+    }
+}
+
+/// A digest of a position. Two builds of the program may differ in it: buttons of the former build are stale then.
+fn place(position: &Position) -> u32 {
+    crc32fast::hash(format!("{position:?}").as_bytes())
+}
+
+/// How the reply to an input begins.
+struct Told {
+    tell: Option<Tell>,
+    rejected: Option<Rejection>,
     owed: bool,
-    /// Whether the input was taken before; the session is then as that input left it.
-    seen: bool,
-    /// Whether the channel is in another session, or in none.
-    enters: bool,
-    session: Session,
+    again: bool,
 }
 
 impl App {
-    /// An application on a store. `seeds` gives the numbers from which case references are made.
+    /// An application on a store. `seeds` gives the numbers from which case references are made. Nobody else may write to
+    /// the store: sessions are kept folded between their turns.
     #[must_use]
     pub fn new(
         offering: Arc<Offering>,
@@ -109,6 +162,7 @@ impl App {
             offering,
             store,
             seeds: Arc::new(seeds),
+            cache: Arc::new(Cache::new()),
         }
     }
 
@@ -123,13 +177,8 @@ impl App {
     /// # Errors
     /// When the store fails or there is no such case. Nothing of the input was kept then.
     pub fn turn(&self, incoming: &Incoming<'_>) -> Result<Outgoing, TurnError> {
-        for _ in 0..TRIES {
-            let loaded = self.load(incoming)?;
-            if let Some(outgoing) = self.decided(incoming, loaded)? {
-                return Ok(outgoing);
-            }
-        }
-        Err(TurnError::Busy)
+        let outcome = self.turns(std::slice::from_ref(incoming)).pop();
+        outcome.unwrap_or(Err(TurnError::Busy))
     }
 
     /// Notes that the reply was delivered.
@@ -138,91 +187,11 @@ impl App {
     /// When the store is closed.
     pub fn delivered(&self, outgoing: &Outgoing) -> Result<(), TurnError> {
         if let Some(case) = outgoing.case {
-            self.store
-                .mark_delivered(&key_of(case)?, outgoing.version)?;
+            let key = key_of(case)?;
+            self.store.mark_delivered(&key, outgoing.version)?;
+            self.cache.delivered(&key, outgoing.version);
         }
         Ok(())
-    }
-
-    fn load(&self, incoming: &Incoming<'_>) -> Result<Loaded, TurnError> {
-        let key = match incoming.which {
-            Which::New => None,
-            Which::Case(case) => Some(key_of(case)?),
-            Which::Current => self.store.session_of(incoming.channel)?,
-        };
-        let log = key
-            .as_ref()
-            .map(|key| self.store.load(key))
-            .transpose()?
-            .flatten();
-        match (key, log) {
-            (Some(key), Some(log)) => {
-                let current = self.store.session_of(incoming.channel)?;
-                Ok(Loaded {
-                    enters: current.as_ref() != Some(&key),
-                    ..loaded(&key, &log, incoming)
-                })
-            }
-            (_, None) if matches!(incoming.which, Which::Case(_)) => Err(TurnError::NoSuchCase),
-            _ => Ok(Loaded {
-                case: None,
-                version: 0,
-                owed: false,
-                seen: false,
-                enters: false,
-                session: Session::new(incoming.locale),
-            }),
-        }
-    }
-
-    /// Decides and commits; nothing when another write came in between.
-    fn decided(
-        &self,
-        incoming: &Incoming<'_>,
-        mut loaded: Loaded,
-    ) -> Result<Option<Outgoing>, TurnError> {
-        if loaded.seen {
-            return Ok(Some(self.outgoing(loaded, incoming.today, None, None)));
-        }
-        let pins = self.offering.pins();
-        let mut events: Vec<Event> = self
-            .view(&loaded.session, incoming.today)
-            .repinned(pins)
-            .into_iter()
-            .collect();
-        if !events.is_empty() {
-            loaded.session.turn(&events);
-        }
-        let heard = self.hear(incoming, &loaded.session, pins);
-        let (decision, rejection) = match heard {
-            Ok(decision) => (decision, None),
-            Err(rejection) => (Decision::default(), Some(rejection)),
-        };
-        events.extend(decision.events.iter().cloned());
-        if !events.is_empty() || loaded.enters {
-            let case = loaded
-                .case
-                .unwrap_or_else(|| CaseReference::from_seed((self.seeds)()));
-            if !self.commit(incoming, case, loaded.version, &events)? {
-                return Ok(None);
-            }
-            loaded.session.turn(&decision.events);
-            loaded = Loaded {
-                case: Some(case),
-                version: loaded.version.saturating_add(1),
-                owed: !events.is_empty(),
-                ..loaded
-            };
-            loaded.session.last_turn = events;
-        } else if incoming.text.is_some() {
-            loaded.owed = false;
-        }
-        Ok(Some(self.outgoing(
-            loaded,
-            incoming.today,
-            decision.tell,
-            rejection,
-        )))
     }
 
     fn view<'a>(&'a self, session: &'a Session, today: Day) -> View<'a> {
@@ -234,125 +203,41 @@ impl App {
         }
     }
 
-    fn hear(
-        &self,
-        incoming: &Incoming<'_>,
-        session: &Session,
-        pins: &Pins,
-    ) -> Result<Decision, Rejection> {
-        let view = self.view(session, incoming.today);
-        let Some(text) = incoming.text else {
-            return Ok(view.arrived());
-        };
-        let states = view.states();
-        let position = view.position(&states);
-        let words = self
-            .offering
-            .words(&session.locale)
-            .ok_or(Rejection::NotUnderstood)?;
-        let context = Context {
-            view,
-            states: &states,
-            position: &position,
-            words,
-        };
-        context.decide(context.interpret(text)?, pins)
-    }
-
-    fn commit(
-        &self,
-        incoming: &Incoming<'_>,
-        case: CaseReference,
-        version: u64,
-        events: &[Event],
-    ) -> Result<bool, TurnError> {
-        let over = events.contains(&Event::Cancelled);
-        let channel = incoming.channel.clone();
-        let write = Write {
-            key: key_of(case)?,
-            expected_version: version,
-            turn: Turn {
-                input: incoming.input.clone(),
-                events: events.to_vec(),
-                at: incoming.at,
-            },
-            reply_owed: !events.is_empty(),
-            binding: Some(if over {
-                Binding::Leave(channel)
-            } else {
-                Binding::Enter(channel)
-            }),
-        };
-        error::committed(self.store.commit(vec![write]))
-    }
-
     fn outgoing(
         &self,
-        loaded: Loaded,
+        case: Option<CaseReference>,
+        kept: &Kept,
         today: Day,
-        tell: Option<Tell>,
-        rejected: Option<Rejection>,
+        told: Told,
     ) -> Outgoing {
-        let Loaded {
-            case,
-            version,
-            owed,
-            session,
-            ..
-        } = loaded;
+        let session = kept.session.clone();
         let view = self.view(&session, today);
         let states = view.states();
         let position = view.position(&states);
-        let heard = match (&rejected, tell) {
+        let heard = match (&told.rejected, told.tell) {
             (Some(rejection), _) => Heard::Rejected(rejection),
             (None, Some(tell)) => Heard::Told(tell),
-            (None, None) if owed => Heard::Taken,
+            (None, None) if told.owed => Heard::Taken,
             (None, None) => Heard::Arrived,
         };
-        let reply = Scene {
+        let scene = Scene {
             view,
             states: &states,
             position: &position,
             case,
-        }
-        .reply(heard);
-        let locale = session.locale.clone();
+        };
+        let reply = scene.reply(heard);
         Outgoing {
             case,
-            version,
-            locale,
+            version: kept.version,
+            locale: session.locale.clone(),
             reply,
             states,
             position,
+            rejected: told.rejected,
+            again: told.again,
             session,
-            rejected,
         }
-    }
-}
-
-/// The session as it stood when the input was taken, if it was taken before; as it stands, if not.
-fn loaded(key: &SessionKey, log: &Log, incoming: &Incoming<'_>) -> Loaded {
-    let seen = incoming.input.as_ref().and_then(|input| {
-        log.turns
-            .iter()
-            .position(|turn| turn.input.as_ref() == Some(input))
-    });
-    let turns = log
-        .turns
-        .get(..seen.map_or(log.turns.len(), |at| at.saturating_add(1)))
-        .unwrap_or_default();
-    let session = Session::replay(
-        incoming.locale,
-        turns.iter().map(|turn| turn.events.as_slice()),
-    );
-    let owed = log.owed.is_some() || seen.is_some();
-    Loaded {
-        case: CaseReference::parse(key.as_str()).ok(),
-        version: log.version,
-        owed,
-        seen: seen.is_some(),
-        enters: false,
-        session,
     }
 }
 

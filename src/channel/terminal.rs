@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::dialog::{CaseReference, Position};
 use crate::domain::message::Message;
 use crate::store::{ChannelKey, StoreError, UnixSeconds};
-use crate::turn::{App, Incoming, Outgoing, Rendered, TurnError, Which};
+use crate::turn::{App, Incoming, Input, Outgoing, Rendered, TurnError, Which};
 
 pub use lines::{Lines, Piped, Typed};
 pub use page::Page;
@@ -113,9 +113,9 @@ impl<W: Write> Talk<'_, W> {
     fn incoming<'a>(&'a self, text: Option<&'a str>) -> Incoming<'a> {
         Incoming {
             channel: &self.manner.channel,
-            input: None,
+            id: None,
             which: self.case.map_or(self.manner.which, Which::Case),
-            text,
+            input: text.map_or(Input::Arrived, Input::Text),
             locale: &self.manner.locale,
             today: self.manner.today.unwrap_or_else(self.clock.today),
             at: (self.clock.now)(),

@@ -16,7 +16,7 @@ use crate::locale::Locale;
 use crate::replay::keeper::{Keeper, Keeping};
 use crate::replay::shelf::Shelf;
 use crate::store::{ChannelKey, InputId, UnixSeconds};
-use crate::turn::{App, Incoming, Offering, Outgoing, Which};
+use crate::turn::{App, Incoming, Input, Offering, Outgoing, Which};
 
 /// Why a transcript cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -213,7 +213,8 @@ impl<'s> Stage<'s> {
         let (last, last_heard) = (self.last.clone(), self.last_heard.clone());
         let text = Some(typed.text.as_str());
         let heard = self.say(text, Some(typed.input), Which::Current, lost)?;
-        let twice = last.as_ref().map(|last| last.version) != self.version();
+        let again = self.last.as_ref().is_some_and(|last| last.again);
+        let twice = !again && last.as_ref().map(|last| last.version) != self.version();
         if !twice {
             // The reply was a view of the session as it stood then; it stands where it stood before.
             (self.last, self.last_heard) = (last, last_heard);
@@ -249,9 +250,9 @@ impl<'s> Stage<'s> {
             UnixSeconds(i64::from(today.days_since(Day::ORIGIN)).saturating_mul(SECONDS_A_DAY));
         let incoming = Incoming {
             channel,
-            input,
+            id: input,
             which,
-            text,
+            input: text.map_or(Input::Arrived, Input::Text),
             locale,
             today,
             at,

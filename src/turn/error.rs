@@ -1,6 +1,6 @@
 //! Why a turn could not be taken.
 
-use crate::store::{CommitError, Refusal, StoreError};
+use crate::store::StoreError;
 
 /// Why a turn could not be taken. Nothing of the input was kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,24 +14,4 @@ pub enum TurnError {
     /// The store failed; what the office can do is told with it.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// Whether a commit was taken; not, when the session has moved on and the turn is to be decided again.
-pub(super) fn committed(result: Result<(), CommitError>) -> Result<bool, TurnError> {
-    match result {
-        Ok(()) => Ok(true),
-        Err(CommitError::Store(fault)) => Err(TurnError::Store(fault)),
-        Err(CommitError::Refused(refused)) => {
-            for (key, refusal) in refused {
-                match refusal {
-                    Refusal::Conflict { .. } | Refusal::AlreadySeen => {}
-                    Refusal::Parked(reason) => {
-                        return Err(StoreError::Parked { key, reason }.into());
-                    }
-                    Refusal::TooLarge { .. } => return Err(TurnError::Busy),
-                }
-            }
-            Ok(false)
-        }
-    }
 }

@@ -35,6 +35,7 @@ impl App {
             position,
             session,
             rejected: None,
+            again: false,
         })
     }
 }

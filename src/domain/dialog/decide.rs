@@ -29,6 +29,8 @@ pub enum Tell {
     Summary,
     /// The one answer to a question.
     Faq(Faq),
+    /// The answers were erased.
+    Erased,
 }
 
 impl Context<'_> {

@@ -37,6 +37,8 @@ pub enum Rejection {
     NothingToUndo,
     /// There is no answer to change.
     NothingToEdit,
+    /// The button belongs to an earlier question.
+    Stale,
 }
 
 impl Rejection {
@@ -44,7 +46,7 @@ impl Rejection {
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         match self {
-            Self::NotUnderstood => vec![said::reject_not_understood()],
+            Self::NotUnderstood | Self::Stale => vec![said::reject_not_understood()],
             Self::ExpectedChoice => vec![
                 said::reject_not_understood(),
                 said::reject_expected_choice(),

@@ -122,7 +122,7 @@ impl Scene<'_> {
             Heard::Arrived if self.view.session.is_new() => self.greeting(&mut reply),
             Heard::Arrived => self.welcome_back(&mut reply),
             Heard::Told(Tell::Help) => self.help(&mut reply),
-            Heard::Told(Tell::Summary) => self.summary(&mut reply),
+            Heard::Told(Tell::Summary | Tell::Erased) => self.summary(&mut reply),
             Heard::Told(Tell::Faq(faq)) => reply.say(Message::new(faq.message())),
             Heard::Rejected(rejection) => rejection
                 .messages()

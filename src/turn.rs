@@ -16,7 +16,7 @@ use crate::domain::dialog::{
     CaseReference, Context, Decision, ItemState, Position, Rejection, Session, Tell, View,
 };
 use crate::store::{
-    Binding, ChannelKey, InputId, Log, SessionKey, Store, Turn, UnixSeconds, Write,
+    Agenda, Binding, ChannelKey, InputId, Log, SessionKey, Store, Turn, UnixSeconds, Write,
 };
 
 pub use error::TurnError;
@@ -276,12 +276,14 @@ impl App {
                 events: events.to_vec(),
                 at: incoming.at,
             },
+            channel: Some(channel.clone()),
             reply_owed: !events.is_empty(),
             binding: Some(if over {
                 Binding::Leave(channel)
             } else {
                 Binding::Enter(channel)
             }),
+            agenda: Agenda::default(),
         };
         error::committed(self.store.commit(vec![write]))
     }

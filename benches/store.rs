@@ -18,7 +18,9 @@ use preauth::domain::dialog::Event;
 use preauth::domain::dialog::event::{Answer, Entry, Scope};
 use preauth::domain::name::{FactName, StepName, ValueName};
 use preauth::domain::policy::Value;
-use preauth::store::{Disk, InputId, SessionKey, Store, Turn, UnixSeconds, Write};
+use preauth::store::{
+    Agenda, Binding, ChannelKey, Disk, InputId, SessionKey, Store, Turn, UnixSeconds, Write,
+};
 
 const TIME: Duration = Duration::from_secs(4);
 const SESSIONS: usize = 256;
@@ -34,6 +36,7 @@ fn answer(session: &str, version: u64) -> Write {
         answer: Answer::Facts(BTreeMap::from([(fact, value)])),
     };
     let at = UnixSeconds(1_795_305_600);
+    let channel = ChannelKey::parse(&format!("bench:{session}")).unwrap();
     Write {
         key: SessionKey::parse(session).unwrap(),
         expected_version: version,
@@ -45,8 +48,10 @@ fn answer(session: &str, version: u64) -> Write {
             }],
             at,
         },
+        channel: Some(channel.clone()),
         reply_owed: true,
-        binding: None,
+        binding: Some(Binding::Enter(channel)),
+        agenda: Agenda::default(),
     }
 }
 

@@ -17,9 +17,11 @@ mod read;
 mod record;
 mod shared;
 mod sled;
+mod taken;
 mod witness;
 mod writer;
 
+use crate::domain::day::Day;
 use crate::domain::dialog::Event;
 
 pub use disk::{Disk, Loss, accept_loss};
@@ -90,10 +92,34 @@ pub struct Write {
     pub expected_version: u64,
     /// The turn.
     pub turn: Turn,
+    /// Where its input came from: an input is named within its channel, and is remembered only with it.
+    pub channel: Option<ChannelKey>,
     /// Whether a reply to this turn is owed: set until [`Store::mark_delivered`].
     pub reply_owed: bool,
     /// The channel that enters or leaves the session with this turn.
     pub binding: Option<Binding>,
+    /// What the session waits for after this turn.
+    pub agenda: Agenda,
+}
+
+/// What a session waits for: known without reading its turns, for whoever looks after many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Agenda {
+    /// Whether a question waits for an answer.
+    pub waits: bool,
+    /// Whether the office was asked once more since its last answer.
+    pub nudged: bool,
+    /// The day on which the office wants to be reminded.
+    pub remind: Option<Day>,
+}
+
+/// What became of an input that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The session that took it. It may have been erased since.
+    pub key: SessionKey,
+    /// The version of the session after that turn.
+    pub version: u64,
 }
 
 /// A reply that may not have been delivered.
@@ -129,6 +155,8 @@ pub struct Overview {
     pub owed: Option<u64>,
     /// The channels that were bound to it, the latest last.
     pub channels: Vec<ChannelKey>,
+    /// What it waits for.
+    pub agenda: Agenda,
 }
 
 /// A record as it is stored, for a session that cannot be read.
@@ -154,6 +182,19 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the store fails.
     fn session_of(&self, channel: &ChannelKey) -> Result<Option<SessionKey>, StoreError>;
+
+    /// The turn that took an input of a channel, as long as that is remembered: until [`Store::sweep_taken`].
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn taken(&self, channel: &ChannelKey, input: &InputId) -> Result<Option<Taken>, StoreError>;
+
+    /// Forgets the inputs that were taken before this moment, a few at a time between other commits. Says how many.
+    /// A channel may repeat an input for as long as a day, so what is younger than that stays.
+    ///
+    /// # Errors
+    /// When the store fails; some may have been forgotten then.
+    fn sweep_taken(&self, before: UnixSeconds) -> Result<u64, StoreError>;
 
     /// Hands a commit to the store. The result can be awaited or waited for; it comes once the commit is durable.
     fn submit(&self, writes: Vec<Write>) -> Pending<Result<(), CommitError>>;
@@ -189,6 +230,7 @@ pub trait Store: Send + Sync {
     fn scan(&self, after: Option<&SessionKey>, limit: usize) -> Result<Vec<Listed>, StoreError>;
 
     /// Erases a session, parked or not, with its channel bindings; durable on return. Says whether there was one.
+    /// That it took an input stays known as long as for others, so that the same input is not taken once more.
     ///
     /// # Errors
     /// When the store fails.

@@ -12,10 +12,12 @@ use crate::store::read;
 use crate::store::record::{Head, Present};
 use crate::store::shared::Shared;
 use crate::store::sled::{Tree, Undurable, io_error};
+use crate::store::taken;
 use crate::store::witness::{self, Seen, Witness};
 use crate::store::writer::{Request, Writer};
 use crate::store::{
-    ChannelKey, CommitError, Listed, Log, RawRecord, SessionKey, Store, Undelivered, Write,
+    ChannelKey, CommitError, InputId, Listed, Log, RawRecord, SessionKey, Store, Taken,
+    Undelivered, UnixSeconds, Write,
 };
 
 /// Keeps logs in a directory of its own. One thread writes; any number of others read and wait.
@@ -85,6 +87,22 @@ impl Store for Disk {
 
     fn session_of(&self, channel: &ChannelKey) -> Result<Option<SessionKey>, StoreError> {
         read::session_of(self.reader()?, channel)
+    }
+
+    fn taken(&self, channel: &ChannelKey, input: &InputId) -> Result<Option<Taken>, StoreError> {
+        taken::find(self.reader()?, channel, input)
+    }
+
+    fn sweep_taken(&self, before: UnixSeconds) -> Result<u64, StoreError> {
+        taken::sweep(
+            |after, limit| taken::page(self.reader()?, after, limit),
+            before,
+            |names| {
+                let (reply, pending) = Pending::pair();
+                self.ask(Request::Forget(names, before, reply))?;
+                pending.wait().unwrap_or(Err(StoreError::Closed))
+            },
+        )
     }
 
     fn submit(&self, writes: Vec<Write>) -> Pending<Result<(), CommitError>> {

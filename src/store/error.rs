@@ -143,8 +143,9 @@ pub enum Refusal {
         /// The version the session has.
         found: u64,
     },
-    /// The input is already part of the log. The caller drops the write and says again what it said then.
-    #[error("the input is already in its log")]
+    /// The input was taken before, by this session or another one: see [`crate::store::Store::taken`]. The caller drops
+    /// the write and says again what was said then.
+    #[error("the input was already taken")]
     AlreadySeen,
     /// The session cannot be read. The caller tells the office that the case needs an operator.
     #[error("it is parked: {0}")]

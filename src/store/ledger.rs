@@ -6,14 +6,13 @@ use std::collections::BTreeMap;
 use crate::store::error::{CommitError, Parked, Refusal, StoreError};
 use crate::store::read::{self, Reader};
 use crate::store::record::{Frame, Head, Kind, encode_turn};
-use crate::store::{Binding, ChannelKey, SessionKey, Write};
+use crate::store::taken;
+use crate::store::{Binding, ChannelKey, SessionKey, UnixSeconds, Write};
 
 mod account;
 
 pub(super) use account::{ACCOUNT, Account};
 
-/// How long an input is remembered, in seconds: two days, when channels repeat undelivered inputs for one.
-const REMEMBERED: i64 = 2 * 24 * 60 * 60;
 /// The largest line of one turn, in bytes.
 const LARGEST_TURN: usize = 32 * 1024;
 
@@ -103,6 +102,25 @@ impl<'a, R: Reader> Ledger<'a, R> {
         Ok(true)
     }
 
+    /// Forgets inputs, given by the keys of their records, when they were taken before this moment. Says how many.
+    pub(super) fn forget(
+        &mut self,
+        names: &[Vec<u8>],
+        before: UnixSeconds,
+    ) -> Result<u64, StoreError> {
+        let mut trial = Trial::of(self);
+        for name in names {
+            let held = trial.get(name)?;
+            if held.is_some_and(|bytes| taken::is_before(&bytes, before)) {
+                trial.changes.insert(name.clone(), None);
+            }
+        }
+        let changes = trial.changes;
+        let forgotten = changes.len();
+        self.take(changes);
+        Ok(u64::try_from(forgotten).unwrap_or(u64::MAX))
+    }
+
     fn take(&mut self, changes: Changes) {
         self.account.sequence += u64::from(!changes.is_empty());
         self.staged.extend(changes);
@@ -162,27 +180,36 @@ impl<'l, R: Reader> Trial<'l, R> {
         let write = &prepared.write;
         let refuse = |why| CommitError::Refused(vec![(write.key.clone(), why)]);
         let line = prepared.line.as_ref().map_err(|why| refuse(why.clone()))?;
+        let input = taken::key_of(write);
+        if let Some(name) = &input
+            && self
+                .get(name)?
+                .is_some_and(|bytes| taken::decode(&bytes).is_some())
+        {
+            return Err(refuse(Refusal::AlreadySeen));
+        }
         let head = self.head(&write.key)?;
         let head = head.map_err(|reason| refuse(Refusal::Parked(reason)))?;
         let mut head = head.unwrap_or_else(|| Head::new(write.turn.at));
         check(&head, write).map_err(refuse)?;
         self.append(&mut head, write, line);
+        if let Some(name) = input {
+            let record = taken::encode(write, head.version, self.sequence);
+            self.changes.insert(name, Some(record));
+        }
         self.bind(&mut head, write)?;
         self.put_head(&write.key, &head)
             .map_err(|reason| refuse(Refusal::Parked(reason)))
     }
 
     fn append(&mut self, head: &mut Head, write: &Write, line: &[u8]) {
-        let at = write.turn.at;
-        if let Some((number, turns)) = head.append(line, at) {
+        if let Some((number, turns)) = head.append(line, write.turn.at) {
             let page = Frame::new(Kind::Page, self.sequence).wrap(&turns);
             let name = read::page_key(&write.key, number);
             self.changes.insert(name, Some(page));
         }
         head.owe(write.reply_owed);
-        if let Some(input) = &write.turn.input {
-            head.remember(input, at, REMEMBERED);
-        }
+        head.plan(write.agenda);
     }
 
     fn bind(&mut self, head: &mut Head, write: &Write) -> Result<(), StoreError> {
@@ -234,10 +261,6 @@ impl<'l, R: Reader> Trial<'l, R> {
 }
 
 fn check(head: &Head, write: &Write) -> Result<(), Refusal> {
-    let input = write.turn.input.as_ref();
-    if input.is_some_and(|input| head.has_seen(input, write.turn.at)) {
-        return Err(Refusal::AlreadySeen);
-    }
     if head.version != write.expected_version {
         return Err(Refusal::Conflict {
             expected: write.expected_version,

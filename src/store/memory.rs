@@ -5,9 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::store::ledger::{Account, Ledger, Prepared};
 use crate::store::read::{self, Pair, Reader};
+use crate::store::taken;
 use crate::store::{
-    ChannelKey, CommitError, Listed, Log, Pending, RawRecord, SessionKey, Store, StoreError,
-    Undelivered, Write,
+    ChannelKey, CommitError, InputId, Listed, Log, Pending, RawRecord, SessionKey, Store,
+    StoreError, Taken, Undelivered, UnixSeconds, Write,
 };
 
 /// Keeps logs in memory, in the same records as the store on disk.
@@ -84,6 +85,18 @@ impl Store for Memory {
 
     fn session_of(&self, channel: &ChannelKey) -> Result<Option<SessionKey>, StoreError> {
         read::session_of(&self.state().records, channel)
+    }
+
+    fn taken(&self, channel: &ChannelKey, input: &InputId) -> Result<Option<Taken>, StoreError> {
+        taken::find(&self.state().records, channel, input)
+    }
+
+    fn sweep_taken(&self, before: UnixSeconds) -> Result<u64, StoreError> {
+        taken::sweep(
+            |after, limit| taken::page(&self.state().records, after, limit),
+            before,
+            |names| self.change(|ledger| ledger.forget(&names, before)),
+        )
     }
 
     fn submit(&self, writes: Vec<Write>) -> Pending<Result<(), CommitError>> {

@@ -130,6 +130,7 @@ fn overview(head: &Head) -> Overview {
         last,
         owed: head.owed(),
         channels: head.channels(),
+        agenda: head.agenda(),
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) use frame::{Frame, Kind, Present, stamp};
 pub(super) use head::{Head, decode_page, decode_turns, encode_turn};
 
 /// The format this version writes.
-pub(super) const FORMAT: u16 = 2;
+pub(super) const FORMAT: u16 = 3;
 
 #[cfg(test)]
 mod tests;

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
-use crate::store::SessionKey;
 use crate::store::engine::Engine;
 use crate::store::error::{CommitError, StoreError};
 use crate::store::ledger::{Ledger, Prepared};
 use crate::store::sled::Tree;
+use crate::store::{SessionKey, UnixSeconds};
 
 /// What is asked of the writer.
 pub(super) enum Request {
@@ -20,6 +20,12 @@ pub(super) enum Request {
     Mark(SessionKey, u64),
     /// Erase a session.
     Delete(SessionKey, oneshot::Sender<Result<bool, StoreError>>),
+    /// Forget inputs that were taken before a moment.
+    Forget(
+        Vec<Vec<u8>>,
+        UnixSeconds,
+        oneshot::Sender<Result<u64, StoreError>>,
+    ),
     /// Write what was noted, and open the store again if it had to be closed.
     Settle(oneshot::Sender<Result<(), StoreError>>),
 }
@@ -38,6 +44,10 @@ enum Told {
     Delete(
         oneshot::Sender<Result<bool, StoreError>>,
         Result<bool, StoreError>,
+    ),
+    Forget(
+        oneshot::Sender<Result<u64, StoreError>>,
+        Result<u64, StoreError>,
     ),
     Settle(oneshot::Sender<Result<(), StoreError>>),
 }
@@ -158,6 +168,10 @@ fn decide(ledger: &mut Ledger<'_, Tree>, request: Request) -> Option<Told> {
             let decided = ledger.delete(&key);
             Some(Told::Delete(reply, decided))
         }
+        Request::Forget(names, before, reply) => {
+            let decided = ledger.forget(&names, before);
+            Some(Told::Forget(reply, decided))
+        }
         Request::Settle(reply) => Some(Told::Settle(reply)),
         Request::Mark(..) => None,
     }
@@ -169,6 +183,7 @@ fn refuse(request: Request, error: &StoreError) {
     match request {
         Request::Commit(_, reply) => tell(Told::Commit(reply, Ok(())), &Err(error)),
         Request::Delete(_, reply) => tell(Told::Delete(reply, Ok(false)), &Err(error)),
+        Request::Forget(_, _, reply) => tell(Told::Forget(reply, Ok(0)), &Err(error)),
         Request::Settle(reply) => tell(Told::Settle(reply), &Err(error)),
         Request::Mark(..) => {}
     }
@@ -182,6 +197,9 @@ fn tell(told: Told, outcome: &Result<(), StoreError>) {
             let _ = reply.send(outcome.map_err(CommitError::Store).and(decided));
         }
         Told::Delete(reply, decided) => {
+            let _ = reply.send(outcome.and(decided));
+        }
+        Told::Forget(reply, decided) => {
             let _ = reply.send(outcome.and(decided));
         }
         Told::Settle(reply) => {

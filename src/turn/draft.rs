@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::dialog::event::Event;
 use crate::domain::dialog::{CaseReference, Context, Decision, Position, Rejection, Session, Tell};
-use crate::store::{Binding, ChannelKey, Log, SessionKey, Turn, Write};
+use crate::store::{Agenda, Binding, ChannelKey, Log, SessionKey, Turn, Write};
 use crate::turn::cache::Kept;
 use crate::turn::{App, Incoming, Input, Mark, Outgoing, Told, TurnError, Which, key_of, place};
 
@@ -123,6 +123,8 @@ impl<'a> Draft<'a> {
             } else {
                 Binding::Enter(channel)
             }),
+            agenda: Agenda::default(),
+            channel: incoming.channel.clone(),
         });
     }
 
@@ -233,21 +235,17 @@ impl App {
         let Some(id) = &incoming.id else {
             return Ok(None);
         };
-        let Some(key) = self.store.session_of(incoming.channel)? else {
+        let Some(taken) = self.store.taken(incoming.channel, id)? else {
             return Ok(None);
         };
-        let Some(mut log) = self.store.load(&key)? else {
+        // An erased session has nothing left to show: its office is answered as anybody who comes.
+        let Some(mut log) = self.store.load(&taken.key)? else {
             return Ok(None);
         };
-        let taken = log
-            .turns
-            .iter()
-            .position(|turn| turn.input.as_ref() == Some(id));
-        Ok(taken.map(|at| {
-            log.turns.truncate(at.saturating_add(1));
-            log.version = log.turns.len() as u64;
-            (key, log)
-        }))
+        log.turns
+            .truncate(usize::try_from(taken.version).unwrap_or(usize::MAX));
+        log.version = taken.version;
+        Ok(Some((taken.key, log)))
     }
 
     fn hear(&self, incoming: &Incoming<'_>, session: &Session) -> Result<Decision, Rejection> {

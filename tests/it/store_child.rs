@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use preauth::store::{CommitError, Disk, Refusal, Store, StoreError};
 
-use crate::store_support::{input, key, write};
+use crate::store_support::{channel, input, key, write};
 use crate::store_trouble::fill;
 
 const WHAT: &str = "PREAUTH_TEST_STORE_CHILD";
@@ -93,6 +93,7 @@ fn answer_for_ever(store: &Disk, session: &str) {
     loop {
         let mut next = write(session, version, version as i64);
         next.turn.input = Some(input(&id(session, version)));
+        next.channel = Some(channel("test:kill"));
         next.reply_owed = true;
         store.commit(vec![next]).unwrap();
         version += 1;
@@ -104,6 +105,7 @@ fn answer_for_ever(store: &Disk, session: &str) {
 fn is_seen(store: &Disk, session: &str, number: u64) -> bool {
     let mut again = write(session, number + 1, 0);
     again.turn.input = Some(input(&id(session, number)));
+    again.channel = Some(channel("test:kill"));
     matches!(
         store.commit(vec![again]),
         Err(CommitError::Refused(why)) if why[0].1 == Refusal::AlreadySeen

@@ -1,14 +1,22 @@
 //! What every store does, held against the store in memory and the one on disk alike.
 
+mod inputs;
+
 use std::collections::BTreeMap;
 
 use preauth::store::{
-    Binding, CommitError, Disk, Memory, Refusal, Store, Turn, UnixSeconds, Write,
+    Agenda, Binding, CommitError, Disk, Memory, Refusal, Store, Turn, UnixSeconds, Write,
 };
 
 use crate::store_support::{
-    Dice, NOW, answered, channel, conflict, every_event, input, key, numbers, refusals, scratch,
-    turn, write,
+    Dice, NOW, answered, channel, conflict, day, every_event, input, key, numbers, refusals,
+    scratch, turn, write,
+};
+
+use inputs::{
+    an_erased_session_leaves_its_inputs_known, an_input_of_a_channel_is_taken_once,
+    an_input_that_was_taken_says_by_which_turn, an_input_without_a_channel_is_not_remembered,
+    an_input_without_events_counts_as_seen, inputs_are_forgotten_when_they_are_swept,
 };
 
 macro_rules! contract {
@@ -31,14 +39,18 @@ contract! {
     what_is_not_there_is_nothing
     what_is_committed_is_loaded
     a_commit_on_an_old_version_conflicts_and_keeps_nothing
-    an_input_is_taken_once
-    an_input_is_forgotten_after_its_time
+    an_input_of_a_channel_is_taken_once
+    an_input_that_was_taken_says_by_which_turn
+    an_input_without_a_channel_is_not_remembered
+    inputs_are_forgotten_when_they_are_swept
+    an_erased_session_leaves_its_inputs_known
     an_input_without_events_counts_as_seen
     turns_of_one_session_in_one_commit_count_up
     a_channel_is_in_the_session_it_entered_last
     a_reply_is_owed_until_it_is_marked
     a_mark_for_an_earlier_reply_leaves_the_later_one_owed
     a_listing_goes_page_by_page
+    a_listing_shows_what_a_session_waits_for
     a_long_log_keeps_its_order
     a_deleted_session_is_gone_and_can_begin_again
     a_turn_beyond_the_limit_is_refused
@@ -99,65 +111,6 @@ fn a_commit_on_an_old_version_conflicts_and_keeps_nothing(store: &dyn Store) {
     assert_eq!(numbers(store, "A"), [1]);
     assert_eq!(numbers(store, "B"), [1]);
     assert_eq!(store.load(&key("D")).unwrap(), None);
-}
-
-fn from_input(session: &str, version: u64, number: i64, id: &str, at: i64) -> Write {
-    let mut write = write(session, version, number);
-    write.turn.input = Some(input(id));
-    write.turn.at = UnixSeconds(at);
-    write
-}
-
-fn an_input_is_taken_once(store: &dyn Store) {
-    store
-        .commit(vec![from_input("A", 0, 1, "u:1", NOW)])
-        .unwrap();
-    store
-        .commit(vec![from_input("A", 1, 2, "u:2", NOW + 1)])
-        .unwrap();
-    for version in 0..3 {
-        let again = store.commit(vec![from_input("A", version, 9, "u:1", NOW + 5)]);
-        assert_eq!(refusals(again), [("A".to_owned(), Refusal::AlreadySeen)]);
-    }
-    let twice = vec![
-        from_input("A", 2, 3, "u:3", NOW),
-        from_input("A", 3, 4, "u:3", NOW),
-    ];
-    assert_eq!(
-        refusals(store.commit(twice)),
-        [("A".to_owned(), Refusal::AlreadySeen)]
-    );
-    store
-        .commit(vec![from_input("B", 0, 1, "u:1", NOW)])
-        .unwrap();
-    assert_eq!(numbers(store, "A"), [1, 2]);
-}
-
-const REMEMBERED: i64 = 2 * 24 * 60 * 60;
-
-fn an_input_is_forgotten_after_its_time(store: &dyn Store) {
-    store
-        .commit(vec![from_input("A", 0, 1, "u:1", NOW)])
-        .unwrap();
-    let last = from_input("A", 1, 2, "u:1", NOW + REMEMBERED);
-    assert_eq!(
-        refusals(store.commit(vec![last])),
-        [("A".to_owned(), Refusal::AlreadySeen)]
-    );
-    let beyond = from_input("A", 1, 2, "u:1", NOW + REMEMBERED + 1);
-    store.commit(vec![beyond]).unwrap();
-    assert_eq!(numbers(store, "A"), [1, 2]);
-}
-
-fn an_input_without_events_counts_as_seen(store: &dyn Store) {
-    let mut rejected = from_input("A", 0, 0, "u:1", NOW);
-    rejected.turn.events.clear();
-    store.commit(vec![rejected.clone()]).unwrap();
-    assert_eq!(
-        refusals(store.commit(vec![rejected])),
-        [("A".to_owned(), Refusal::AlreadySeen)]
-    );
-    assert_eq!(store.load(&key("A")).unwrap().unwrap().version, 1);
 }
 
 fn turns_of_one_session_in_one_commit_count_up(store: &dyn Store) {
@@ -271,6 +224,24 @@ fn a_listing_goes_page_by_page(store: &dyn Store) {
         (overview.version, overview.began.0, overview.last.0),
         (2, NOW, NOW + 60)
     );
+}
+
+fn a_listing_shows_what_a_session_waits_for(store: &dyn Store) {
+    let agenda = Agenda {
+        waits: true,
+        nudged: true,
+        remind: Some(day()),
+    };
+    let with = |version, agenda| Write {
+        agenda,
+        ..write("A", version, 1)
+    };
+    for (version, agenda) in [agenda, Agenda::default(), agenda].into_iter().enumerate() {
+        store.commit(vec![with(version as u64, agenda)]).unwrap();
+        store.mark_delivered(&key("A"), 9).unwrap();
+        let overview = store.scan(None, 1).unwrap().remove(0).state.unwrap();
+        assert_eq!(overview.agenda, agenda);
+    }
 }
 
 fn a_long_log_keeps_its_order(store: &dyn Store) {

@@ -10,7 +10,7 @@ use preauth::domain::dialog::level::{Level, Segment};
 use preauth::domain::name::{DocumentName, FactName, PolicyName, StepName, ValueName};
 use preauth::domain::policy::Value;
 use preauth::store::{
-    ChannelKey, CommitError, InputId, Refusal, SessionKey, Store, Turn, UnixSeconds, Write,
+    Agenda, ChannelKey, CommitError, InputId, Refusal, SessionKey, Store, Turn, UnixSeconds, Write,
 };
 
 pub(crate) const NOW: i64 = 1_795_305_600;
@@ -73,8 +73,10 @@ pub(crate) fn write(session: &str, expected_version: u64, number: i64) -> Write 
         key: key(session),
         expected_version,
         turn: turn(number),
+        channel: None,
         reply_owed: false,
         binding: None,
+        agenda: Agenda::default(),
     }
 }
 

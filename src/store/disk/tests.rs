@@ -20,8 +20,10 @@ fn write(session: &str, expected_version: u64) -> Write {
             events: vec![crate::domain::dialog::Event::Paused],
             at: UnixSeconds(1),
         },
+        channel: None,
         reply_owed: true,
         binding: None,
+        agenda: Default::default(),
     }
 }
 

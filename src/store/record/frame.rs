@@ -14,6 +14,8 @@ pub(crate) enum Kind {
     Channel,
     /// The store's account of itself.
     Account,
+    /// An input that was taken.
+    Taken,
 }
 
 impl Kind {
@@ -23,6 +25,7 @@ impl Kind {
             Self::Page => 1,
             Self::Channel => 2,
             Self::Account => 3,
+            Self::Taken => 4,
         }
     }
 
@@ -30,7 +33,7 @@ impl Kind {
     fn format(self) -> u16 {
         match self {
             Self::Head | Self::Page => FORMAT,
-            Self::Channel | Self::Account => 1,
+            Self::Channel | Self::Account | Self::Taken => 1,
         }
     }
 }
@@ -49,7 +52,7 @@ pub(crate) struct Frame {
     pub(crate) owed: bool,
     /// The number of the commit that wrote it, counted over the whole store.
     pub(crate) sequence: u64,
-    /// The version of the session, for heads.
+    /// The version of the session, for heads and inputs that were taken.
     pub(crate) version: u64,
 }
 

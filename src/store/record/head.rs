@@ -2,16 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::day::Day;
 use crate::domain::dialog::Event;
 use crate::store::error::Parked;
 use crate::store::record::event::{StoredEvent, StoredTurn};
-use crate::store::record::{FORMAT, Frame, Kind, upcast};
-use crate::store::{ChannelKey, InputId, Turn, UnixSeconds};
+use crate::store::record::{Frame, Kind, upcast};
+use crate::store::{Agenda, ChannelKey, InputId, Turn, UnixSeconds};
 
 /// The turns of a head move to a page when they reach this many bytes.
 const PAGE: usize = 4096;
-/// How many inputs of one session are remembered at most; with more than that within their time, the oldest go first.
-const MOST_SEEN: usize = 256;
+/// The first format with pages; their form is the same in all formats since.
+const PAGES_SINCE: u16 = 2;
 
 /// The first line of a head.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +25,20 @@ struct Line {
     owed: Option<u64>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     channels: Vec<String>,
-    /// Digests of the inputs, each with the time until which it is remembered.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    seen: Vec<(String, i64)>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    waits: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    nudged: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    remind: Option<Day>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// A session's head, with its turns left as they are.
@@ -49,7 +61,9 @@ impl Head {
                 last: at.0,
                 owed: None,
                 channels: Vec::new(),
-                seen: Vec::new(),
+                waits: false,
+                nudged: false,
+                remind: None,
             },
             turns: Vec::new(),
         }
@@ -86,24 +100,6 @@ impl Head {
         Ok(frame.wrap(&content))
     }
 
-    /// Whether the input was taken before, as far as it is still remembered at this time.
-    pub(crate) fn has_seen(&self, input: &InputId, at: UnixSeconds) -> bool {
-        let digest = digest(input);
-        self.line
-            .seen
-            .iter()
-            .any(|(seen, until)| *seen == digest && at.0 <= *until)
-    }
-
-    /// Remembers the input for so many seconds, and forgets those whose time is over.
-    pub(crate) fn remember(&mut self, input: &InputId, at: UnixSeconds, seconds: i64) {
-        let seen = &mut self.line.seen;
-        seen.retain(|(_, until)| at.0 <= *until);
-        let excess = (seen.len() + 1).saturating_sub(MOST_SEEN);
-        seen.drain(..excess.min(seen.len()));
-        seen.push((digest(input), at.0.saturating_add(seconds)));
-    }
-
     /// Appends a turn, given as its line. Says which page the former turns move to, when they do.
     pub(crate) fn append(&mut self, line: &[u8], at: UnixSeconds) -> Option<(u32, Vec<u8>)> {
         let full = !self.turns.is_empty() && self.turns.len() + line.len() > PAGE;
@@ -127,6 +123,22 @@ impl Head {
             self.line.owed = None;
         }
         done
+    }
+
+    /// Notes what the session waits for.
+    pub(crate) fn plan(&mut self, agenda: Agenda) {
+        self.line.waits = agenda.waits;
+        self.line.nudged = agenda.nudged;
+        self.line.remind = agenda.remind;
+    }
+
+    /// What the session waits for.
+    pub(crate) fn agenda(&self) -> Agenda {
+        Agenda {
+            waits: self.line.waits,
+            nudged: self.line.nudged,
+            remind: self.line.remind,
+        }
     }
 
     /// Notes that the channel entered; it is the latest.
@@ -168,12 +180,6 @@ impl Head {
     }
 }
 
-fn digest(input: &InputId) -> String {
-    let mut hex = blake3::hash(input.as_str().as_bytes()).to_hex();
-    hex.truncate(16);
-    hex.as_str().to_owned()
-}
-
 /// The line of a turn, with its line feed.
 pub(crate) fn encode_turn(turn: &Turn) -> Result<Vec<u8>, Parked> {
     let stored = StoredTurn {
@@ -209,7 +215,7 @@ fn decode_turn(line: &[u8]) -> Result<Turn, Parked> {
 /// Reads a page.
 pub(crate) fn decode_page(bytes: &[u8]) -> Result<Vec<Turn>, Parked> {
     let (frame, content) = Frame::unwrap(Kind::Page, bytes)?;
-    if frame.format != FORMAT {
+    if frame.format < PAGES_SINCE {
         return Err(Parked::Format(frame.format));
     }
     decode_turns(content)

@@ -7,10 +7,11 @@ use crate::domain::dialog::event::{Answer, Entry, Pins, Scope};
 use crate::domain::dialog::level::{Level, Segment};
 use crate::domain::name::{PolicyName, StepName, ValueName};
 use crate::store::error::Parked;
-use crate::store::{ChannelKey, InputId, Turn, UnixSeconds};
+use crate::store::{Agenda, ChannelKey, InputId, Turn, UnixSeconds};
 
 const FORMAT_1: &[u8] = include_bytes!("../../../tests/fixtures/store/format-1.record");
 const FORMAT_2: &[u8] = include_bytes!("../../../tests/fixtures/store/format-2.record");
+const FORMAT_3: &[u8] = include_bytes!("../../../tests/fixtures/store/format-3.record");
 
 fn pins(policy_digest: &str) -> Pins {
     Pins {
@@ -29,7 +30,7 @@ fn entry(scope: Scope, step: &str, answer: Answer) -> Entry {
     }
 }
 
-/// What both fixtures hold.
+/// What every fixture holds.
 fn turns() -> Vec<Turn> {
     let first = Day::parse("2025-11-24").unwrap();
     let next = first.plus(1);
@@ -75,7 +76,15 @@ fn turns() -> Vec<Turn> {
     ]
 }
 
-fn check_fixture(bytes: &[u8]) {
+fn agenda() -> Agenda {
+    Agenda {
+        waits: true,
+        nudged: true,
+        remind: Day::parse("2025-12-01").ok(),
+    }
+}
+
+fn check_fixture(bytes: &[u8], agenda: Agenda) {
     let head = Head::decode(bytes).unwrap();
     assert_eq!(head.version, 3);
     assert_eq!(head.owed(), Some(3));
@@ -88,15 +97,18 @@ fn check_fixture(bytes: &[u8]) {
         head.channels(),
         [ChannelKey::parse("terminal:default").unwrap()]
     );
+    assert_eq!(head.agenda(), agenda);
     assert_eq!(decode_turns(head.turns()).unwrap(), turns());
 }
 
 #[test]
-fn format_1_is_read_as_the_present_one() {
-    check_fixture(FORMAT_1);
-    let rewritten = Head::decode(FORMAT_1).unwrap().encode(18).unwrap();
-    assert_eq!(rewritten[2..4], FORMAT.to_le_bytes());
-    check_fixture(&rewritten);
+fn former_formats_are_read_as_the_present_one() {
+    for former in [FORMAT_1, FORMAT_2] {
+        check_fixture(former, Agenda::default());
+        let rewritten = Head::decode(former).unwrap().encode(18).unwrap();
+        assert_eq!(rewritten[2..4], FORMAT.to_le_bytes());
+        check_fixture(&rewritten, Agenda::default());
+    }
 }
 
 /// When this fails, the form of records has changed: that needs a new format, an upcast and a fixture of the former.
@@ -106,31 +118,29 @@ fn the_present_format_is_written_as_it_always_was() {
     let mut head = Head::new(at);
     for turn in turns() {
         assert_eq!(head.append(&encode_turn(&turn).unwrap(), turn.at), None);
-        if let Some(input) = &turn.input {
-            head.remember(input, turn.at, 172_800);
-        }
     }
     head.enter(&ChannelKey::parse("terminal:default").unwrap());
     head.owe(true);
+    head.plan(agenda());
     let written = head.encode(17).unwrap();
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write("tests/fixtures/store/format-2.record", &written).unwrap();
+        std::fs::write("tests/fixtures/store/format-3.record", &written).unwrap();
     }
     assert_eq!(
         String::from_utf8_lossy(&written),
-        String::from_utf8_lossy(FORMAT_2)
+        String::from_utf8_lossy(FORMAT_3)
     );
-    check_fixture(FORMAT_2);
+    check_fixture(FORMAT_3, agenda());
 }
 
 #[test]
 fn any_changed_byte_parks_a_record() {
-    for at in 0..FORMAT_2.len() {
-        let mut bad = FORMAT_2.to_vec();
+    for at in 0..FORMAT_3.len() {
+        let mut bad = FORMAT_3.to_vec();
         bad[at] ^= 0x10;
         assert_eq!(Head::decode(&bad), Err(Parked::Checksum), "byte {at}");
         assert_eq!(
-            Head::decode(&FORMAT_2[..at]),
+            Head::decode(&FORMAT_3[..at]),
             Err(Parked::Checksum),
             "cut at {at}"
         );
@@ -171,16 +181,4 @@ fn a_stamp_changes_with_the_key_and_the_header() {
     assert_eq!(stamp(b"a", &frame(1)), stamp(b"a", &frame(1)));
     assert_ne!(stamp(b"a", &frame(1)), stamp(b"b", &frame(1)));
     assert_ne!(stamp(b"a", &frame(1)), stamp(b"a", &frame(2)));
-}
-
-#[test]
-fn the_memory_of_inputs_is_bounded() {
-    let at = UnixSeconds(0);
-    let mut head = Head::new(at);
-    let id = |n: usize| InputId::parse(&format!("u:{n}")).unwrap();
-    (0..300).for_each(|n| head.remember(&id(n), at, 100));
-    assert!(!head.has_seen(&id(43), at));
-    assert!((44..300).all(|n| head.has_seen(&id(n), at)));
-    head.remember(&id(300), UnixSeconds(101), 100);
-    assert!(!head.has_seen(&id(299), at));
 }

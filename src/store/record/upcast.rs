@@ -1,7 +1,8 @@
 //! Former formats, brought to the present one when they are read. Each step knows two formats, its own and the next.
 //!
 //! Format 1 kept the day of its events once for each turn (`on` beside `at`) and had no pages. Format 2 keeps a day
-//! with each event that has one, since a turn taken at midnight can have two.
+//! with each event that has one, since a turn taken at midnight can have two, and digests of the inputs that were taken
+//! (`seen`). Format 3 keeps these beside the heads, and what the session waits for in them.
 
 use serde_json::Value;
 
@@ -12,9 +13,22 @@ use crate::store::record::FORMAT;
 pub(super) fn to_present(format: u16, content: &[u8]) -> Result<Option<Vec<u8>>, Parked> {
     match format {
         FORMAT => Ok(None),
-        1 => one_to_two(content).map(Some),
+        1 => two_to_three(&one_to_two(content)?).map(Some),
+        2 => two_to_three(content).map(Some),
         other => Err(Parked::Format(other)),
     }
+}
+
+/// What was seen is dropped: no channel that names its inputs wrote format 2.
+fn two_to_three(content: &[u8]) -> Result<Vec<u8>, Parked> {
+    let unreadable = || Parked::Content("first line");
+    let end = content.iter().position(|byte| *byte == b'\n');
+    let (first, turns) = content.split_at(end.ok_or_else(unreadable)?);
+    let mut first: Value = serde_json::from_slice(first).map_err(|_| unreadable())?;
+    first.as_object_mut().ok_or_else(unreadable)?.remove("seen");
+    let mut upcast = serde_json::to_vec(&first).map_err(|_| unreadable())?;
+    upcast.extend_from_slice(turns);
+    Ok(upcast)
 }
 
 fn one_to_two(content: &[u8]) -> Result<Vec<u8>, Parked> {

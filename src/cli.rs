@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod access;
 mod chat;
 mod check;
 mod data;
@@ -45,6 +46,7 @@ pub(crate) struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Access(access::AccessArgs),
     Chat(chat::ChatArgs),
     Check(check::CheckArgs),
     Evaluate(evaluate::EvaluateArgs),
@@ -58,6 +60,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
+        Command::Access(args) => access::run(&cli.common, &args),
         Command::Chat(args) => chat::run(&cli.common, &args),
         Command::Check(args) => check::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),

@@ -1,6 +1,7 @@
 //! The one file that asks the clock, and chance. Everything else is given the day, the time and the seed.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -24,6 +25,16 @@ pub fn now() -> UnixSeconds {
 #[must_use]
 pub fn seed() -> u64 {
     RandomState::new().build_hasher().finish()
+}
+
+/// Bytes that nobody can foresee, from the system's source of secrets.
+///
+/// # Errors
+/// When the system has none to give.
+pub fn secret<const N: usize>() -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes)
 }
 
 /// A moment in universal time, such as `2026-11-22T15:04:05Z`.

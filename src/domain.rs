@@ -8,4 +8,5 @@ pub mod dialog;
 pub mod message;
 pub mod name;
 pub mod policy;
+pub(crate) mod symbols;
 pub mod transcript;

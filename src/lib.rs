@@ -9,10 +9,12 @@
 //! 4. [`library`]: the authored files, carried by the binary or read from a folder.
 //! 5. [`settings`]: what a site sets.
 //! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
-//! 7. [`channel`]: where people talk to it.
-//! 8. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
-//! 9. [`cli`]: the commands. [`clock`] is the one file that asks the time.
+//! 7. [`access`]: who may come in, and which cases they may see.
+//! 8. [`channel`]: where people talk to it.
+//! 9. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
+//! 10. [`cli`]: the commands. [`clock`] is the one file that asks the time.
 
+pub mod access;
 pub mod channel;
 pub mod check;
 pub mod cli;

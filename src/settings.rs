@@ -33,6 +33,12 @@ pub struct Settings {
     pub locale: String,
     /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries.
     pub library: Option<PathBuf>,
+    /// Days for which an invitation can be used.
+    pub invitation_days: u16,
+    /// Messages that a chat may send a minute; 0 for any number.
+    pub messages_per_minute: u16,
+    /// The bot's name on the messenger, without `@`, for links that open it.
+    pub bot: Option<String>,
     /// The readings a site has settled.
     pub settled: Vec<Settled>,
 }
@@ -54,6 +60,9 @@ impl Default for Settings {
             policy: "vertebral-augmentation".into(),
             locale: "en-US".into(),
             library: None,
+            invitation_days: 7,
+            messages_per_minute: 30,
+            bot: None,
             settled: Vec::new(),
         }
     }
@@ -89,6 +98,12 @@ pub fn read(
         return Err(SettingsError::Faulty(faults, sources));
     }
     Ok(set.settings())
+}
+
+/// Whether a text can be the name of a bot on the messenger, without `@`.
+#[must_use]
+pub fn is_bot(name: &str) -> bool {
+    file::is_bot(name)
 }
 
 /// The JSON Schema of `config/preauth.toml`, for editors.

@@ -22,6 +22,9 @@ pub(super) struct SettingsFile {
     /// Authored files.
     #[serde(default)]
     library: Library,
+    /// Who may come in over a messenger.
+    #[serde(default)]
+    access: Access,
     /// Readings that the site has settled.
     #[serde(default)]
     pub(super) settled: Vec<settled::Entry>,
@@ -55,6 +58,18 @@ struct Library {
     folder: Option<At<String>>,
 }
 
+/// Who may come in over a messenger.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Access {
+    /// Days for which an invitation can be used: 1 to 90.
+    invitation_days: Option<At<u16>>,
+    /// Messages that a chat may send a minute; 0 for any number.
+    messages_per_minute: Option<At<u16>>,
+    /// The bot's name on the messenger, without `@`, for links that open it.
+    bot: Option<At<String>>,
+}
+
 /// Reads and checks a file that its author knows as `file`.
 pub(super) fn read(file: &str, text: &str) -> (Option<SettingsFile>, Vec<Diagnostic>) {
     let (set, mut found) = authored::read::<SettingsFile>(file, text);
@@ -77,6 +92,7 @@ impl SettingsFile {
             let fault = faults.error(days.span.clone(), message);
             fault.help("give a number of days from 1 to 3650");
         }
+        self.access.check(faults);
         for text in self.texts().into_iter().flatten() {
             not_empty(text, faults);
         }
@@ -111,6 +127,7 @@ impl SettingsFile {
             library: Library {
                 folder: other.library.folder.or(self.library.folder),
             },
+            access: self.access.overlaid(other.access),
             settled: self.settled,
         }
     }
@@ -119,15 +136,57 @@ impl SettingsFile {
     pub(super) fn settings(self) -> Settings {
         let default = Settings::default();
         let days = self.store.session_expiry_days;
+        let Access {
+            invitation_days,
+            messages_per_minute,
+            bot,
+        } = self.access;
         Settings {
             data: self.store.data.map(|data| data.value.into()),
             session_expiry_days: days.map_or(default.session_expiry_days, |days| days.value),
             policy: self.dialog.policy.map_or(default.policy, |name| name.value),
             locale: self.dialog.locale.map_or(default.locale, |tag| tag.value),
             library: self.library.folder.map(|folder| folder.value.into()),
+            invitation_days: invitation_days.map_or(default.invitation_days, |it| it.value),
+            messages_per_minute: messages_per_minute
+                .map_or(default.messages_per_minute, |it| it.value),
+            bot: bot.map(|name| name.value),
             settled: settled::entries(self.settled),
         }
     }
+}
+
+impl Access {
+    fn check(&self, faults: &mut Faults) {
+        if let Some(days) = &self.invitation_days
+            && !(1..=90).contains(&days.value)
+        {
+            let message = format!("an invitation cannot be used for {} days", days.value);
+            let fault = faults.error(days.span.clone(), message);
+            fault.help("give a number of days from 1 to 90");
+        }
+        if let Some(bot) = &self.bot
+            && !is_bot(&bot.value)
+        {
+            let message = format!("`{}` is not the name of a bot", bot.value);
+            let fault = faults.error(bot.span.clone(), message);
+            fault.help("it has 5 to 32 letters, digits and `_`, such as `our_intake_bot`");
+        }
+    }
+
+    fn overlaid(self, other: Self) -> Self {
+        Self {
+            invitation_days: other.invitation_days.or(self.invitation_days),
+            messages_per_minute: other.messages_per_minute.or(self.messages_per_minute),
+            bot: other.bot.or(self.bot),
+        }
+    }
+}
+
+/// Whether a text can be the name of a bot.
+pub(super) fn is_bot(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    (5..=32).contains(&name.len()) && name.bytes().all(fits)
 }
 
 /// Refuses a text that says nothing.

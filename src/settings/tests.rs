@@ -105,6 +105,32 @@ fn faults_underline_what_is_wrong() {
 }
 
 #[test]
+fn what_cannot_be_of_access_is_refused() {
+    for (text, fault) in [
+        (
+            "invitation_days = 0",
+            "[0] an invitation cannot be used for 0 days",
+        ),
+        (
+            "invitation_days = 91",
+            "[91] an invitation cannot be used for 91 days",
+        ),
+        ("bot = \"@us\"", "[\"@us\"] `@us` is not the name of a bot"),
+    ] {
+        assert_eq!(faults(&format!("[access]\n{text}\n"), &[]), [fault]);
+    }
+    let text = "[access]\ninvitation_days = 2\nbot = \"our_intake_bot\"\n";
+    let variables = [
+        ("PREAUTH__ACCESS__MESSAGES_PER_MINUTE", "0"),
+        ("PREAUTH__ACCESS__BOT", "other_bot"),
+    ];
+    let settings = of_file(text, &variables).unwrap();
+    assert_eq!(settings.invitation_days, 2);
+    assert_eq!(settings.messages_per_minute, 0);
+    assert_eq!(settings.bot.as_deref(), Some("other_bot"));
+}
+
+#[test]
 fn a_settled_reading_needs_a_reason_and_a_date() {
     let start = "[[settled]]\npolicy = \"p\"\nreading = \"tail\"\nvalue = \"v\"\n";
     let end = "reason = \"minutes\"\ndate = \"2026-03-01\"\n";

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-/// The symbols of a reference: no 0, O, 1 or I, which are mistaken for each other.
-const ALPHABET: [u8; 32] = *b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+use crate::domain::symbols;
 
 /// Symbols before the check symbol.
 const DATA: usize = 7;
@@ -32,34 +31,11 @@ pub enum NotAReference {
     Check,
 }
 
-/// Doubles an element of the field of 32 (polynomial x^5 + x^2 + 1).
-fn doubled(value: u8) -> u8 {
-    let shifted = value << 1;
-    if shifted & 32 == 0 {
-        shifted
-    } else {
-        shifted ^ 0b10_0101
-    }
-}
-
-/// The check symbol's value. Symbol i counts 2^i times in the field of 32, the check symbol once. The weights are not
-/// zero and all differ, so one wrong symbol or one swap of neighbours always changes the sum.
-fn check_of(data: impl DoubleEndedIterator<Item = u8>) -> u8 {
-    data.rev().fold(0, |sum, value| doubled(sum ^ value))
-}
-
 /// Spreads a seed over all its bits (the finalizer of SplitMix64, which maps no two seeds to one).
 fn spread(seed: u64) -> u64 {
     let seed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let seed = (seed ^ (seed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     seed ^ (seed >> 31)
-}
-
-fn value_of(symbol: char) -> Option<u8> {
-    let position = ALPHABET
-        .iter()
-        .position(|&known| char::from(known) == symbol);
-    position.and_then(|position| u8::try_from(position).ok())
 }
 
 impl CaseReference {
@@ -73,7 +49,7 @@ impl CaseReference {
             rest >>= 5;
         }
         let [data @ .., check] = &mut values;
-        *check = check_of(data.iter().copied());
+        *check = symbols::check_of(data.iter().copied());
         Self(values)
     }
 
@@ -82,11 +58,7 @@ impl CaseReference {
     /// # Errors
     /// Which fault it has: its length, a symbol, or the check.
     pub fn parse(text: &str) -> Result<Self, NotAReference> {
-        let symbols: Vec<char> = text
-            .chars()
-            .filter(|&symbol| !symbol.is_whitespace() && !is_dash(symbol))
-            .map(|symbol| symbol.to_ascii_uppercase())
-            .collect();
+        let symbols: Vec<char> = symbols::typed(text).collect();
         let found = symbols.len();
         let values: Vec<u8> = symbols
             .into_iter()
@@ -95,7 +67,7 @@ impl CaseReference {
         let values =
             <[u8; DATA + 1]>::try_from(values).map_err(|_| NotAReference::Length { found })?;
         let [data @ .., check] = values;
-        if check_of(data.into_iter()) == check {
+        if symbols::check_of(data.into_iter()) == check {
             Ok(Self(values))
         } else {
             Err(NotAReference::Check)
@@ -103,18 +75,12 @@ impl CaseReference {
     }
 
     fn symbols(self) -> impl Iterator<Item = char> {
-        self.0
-            .into_iter()
-            .filter_map(|value| ALPHABET.get(usize::from(value)).copied().map(char::from))
+        self.0.into_iter().filter_map(symbols::symbol_of)
     }
 }
 
-fn is_dash(symbol: char) -> bool {
-    matches!(symbol, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
 fn value_or_fault(symbol: char) -> Result<u8, NotAReference> {
-    value_of(symbol).ok_or(NotAReference::Symbol { symbol })
+    symbols::value_of(symbol).ok_or(NotAReference::Symbol { symbol })
 }
 
 impl fmt::Display for CaseReference {

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
-use super::{ALPHABET, CaseReference, DATA, NotAReference};
+use super::{CaseReference, DATA, NotAReference};
+use crate::domain::symbols::ALPHABET;
 
 fn written(values: &[u8]) -> String {
     values

@@ -351,3 +351,6 @@ impl Inner {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,8 @@
     reason = "what tests share stops at the first fault, as tests do"
 )]
 
+/// `preauth access` invites, revokes and tells, while other processes do the same.
+mod access;
 /// Arrows, homes, budgets and words, checked on the source.
 mod architecture;
 /// `preauth chat` asks, keeps, resumes, and says what stands in the way.

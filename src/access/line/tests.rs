@@ -60,7 +60,17 @@ fn entries() -> Vec<Entry> {
 #[test]
 fn the_form_of_every_line_stays_as_it_is() {
     let lines: Vec<String> = entries().iter().map(|it| it.json().unwrap()).collect();
-    expect![[r#""#]].assert_eq(&lines.join("\n"));
+    expect![[r#"
+        {"v":1,"at":1790000000,"event":{"invited":{"invitation":"invite-q27chn","office":"office-tyaflr","role":"office","note":"front desk","expires":1800000000,"code":"f87b7b68273515a450121a45feb937a3faed5a0341c201d6f092b7c783002f63"}}}
+        {"v":1,"at":1790000000,"event":{"invited":{"invitation":"invite-q27chn","office":"office-tyaflr","role":"office","expires":1800000000,"code":"f87b7b68273515a450121a45feb937a3faed5a0341c201d6f092b7c783002f63"}}}
+        {"v":1,"at":1790000000,"event":{"redeemed":{"invitation":"invite-q27chn","channel":"telegram:5550"}}}
+        {"v":1,"at":1790000000,"event":{"refused":{"channel":"telegram:5550","why":"stranger"}}}
+        {"v":1,"at":1790000000,"event":{"refused":{"channel":"telegram:5550","why":"used","invitation":"invite-q27chn"}}}
+        {"v":1,"at":1790000000,"event":{"silenced":{}}}
+        {"v":1,"at":1790000000,"event":{"revoked_invitation":{"invitation":"invite-q27chn"}}}
+        {"v":1,"at":1790000000,"event":{"revoked_member":{"channel":"telegram:5550"}}}
+        {"v":1,"at":1790000000,"event":{"revoked_office":{"office":"office-tyaflr"}}}
+        {"v":1,"at":1790000000,"event":{"opened":{"channel":"telegram:5550","case":"K7QM-4T9X","allowed":false}}}"#]].assert_eq(&lines.join("\n"));
 }
 
 #[test]

@@ -74,7 +74,7 @@ const HOMES: [(&str, &[&str]); 29] = [
     ("getrandom", &["clock"]),
     ("include_dir", &["library"]),
     ("jiff", &["clock", "domain"]),
-    ("lru", &["access"]),
+    ("lru", &["access", "turn"]),
     ("pollster", &["store"]),
     ("rustyline", &["channel::terminal"]),
     ("secrecy", &["access"]),

@@ -10,6 +10,7 @@ mod replay;
 pub mod report;
 mod schema;
 mod sessions;
+mod telegram;
 mod tell;
 mod view;
 
@@ -52,7 +53,9 @@ enum Command {
     Evaluate(evaluate::EvaluateArgs),
     Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
+    Serve(telegram::TelegramArgs),
     Sessions(sessions::SessionsArgs),
+    Telegram(telegram::TelegramArgs),
 }
 
 /// Runs the command that the arguments name.
@@ -66,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
+        Command::Serve(args) | Command::Telegram(args) => telegram::run(&cli.common, &args),
         Command::Sessions(args) => sessions::run(&cli.common, &args),
     }
 }

@@ -4,6 +4,7 @@
 mod environment;
 mod file;
 mod settled;
+mod telegram;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use crate::domain::authored;
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use file::SettingsFile;
 pub use settled::{Settled, settle};
+pub use telegram::Telegram;
 
 /// The variable that names the settings file where no argument does.
 pub const CONFIG_VARIABLE: &str = "PREAUTH_CONFIG";
@@ -39,6 +41,14 @@ pub struct Settings {
     pub messages_per_minute: u16,
     /// The bot's name on the messenger, without `@`, for links that open it.
     pub bot: Option<String>,
+    /// Whether everybody may come in over a messenger without an invitation.
+    pub open: bool,
+    /// Hours without an answer after which a chat is asked once more; 0 for never.
+    pub nudge_hours: u16,
+    /// Days after its last turn on which a session is erased; 0 for never.
+    pub retention_days: u16,
+    /// How the messenger is talked to.
+    pub telegram: Telegram,
     /// The readings a site has settled.
     pub settled: Vec<Settled>,
 }
@@ -63,6 +73,10 @@ impl Default for Settings {
             invitation_days: 7,
             messages_per_minute: 30,
             bot: None,
+            open: false,
+            nudge_hours: 24,
+            retention_days: 0,
+            telegram: Telegram::default(),
             settled: Vec::new(),
         }
     }

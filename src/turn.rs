@@ -17,12 +17,15 @@ use std::sync::Arc;
 use crate::domain::day::Day;
 use crate::domain::dialog::reply::{Heard, Reply, Scene};
 use crate::domain::dialog::{CaseReference, ItemState, Position, Rejection, Session, Tell, View};
+use crate::domain::message::Message;
 use crate::store::{ChannelKey, InputId, SessionKey, Store, UnixSeconds};
 use crate::turn::cache::{Cache, Kept};
 
 pub use error::TurnError;
+pub use look::Holders;
 pub use offering::{Offering, Settled};
 pub use rendered::{Rendered, RenderedLine, RenderedPrompt};
+pub use uses::MESSENGER;
 
 /// The policy on offer and the sessions about it.
 #[derive(Clone)]
@@ -118,6 +121,8 @@ pub struct Outgoing {
     pub position: Position,
     /// The session.
     pub session: Session,
+    /// The answers that this turn brought, in words that belong to the locale.
+    pub taken: Vec<Message>,
     /// Why the input was not taken.
     pub rejected: Option<Rejection>,
     /// Whether it answers an input that had been taken before.
@@ -142,6 +147,7 @@ fn place(position: &Position) -> u32 {
 }
 
 /// How the reply to an input begins.
+#[derive(Default)]
 struct Told {
     tell: Option<Tell>,
     rejected: Option<Rejection>,
@@ -226,6 +232,10 @@ impl App {
             position: &position,
             case,
         };
+        let taken = match heard {
+            Heard::Taken => scene.taken(),
+            Heard::Arrived | Heard::Told(_) | Heard::Rejected(_) => Vec::new(),
+        };
         let reply = scene.reply(heard);
         Outgoing {
             case,
@@ -234,6 +244,7 @@ impl App {
             reply,
             states,
             position,
+            taken,
             rejected: told.rejected,
             again: told.again,
             session,

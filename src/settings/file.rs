@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use crate::domain::authored::{self, At, Faults};
 use crate::domain::diagnostic::Diagnostic;
-use crate::settings::{Settings, settled};
+use crate::settings::telegram::within;
+use crate::settings::{Settings, settled, telegram};
 
 /// What a site sets. Everything may be left out.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -25,6 +26,9 @@ pub(super) struct SettingsFile {
     /// Who may come in over a messenger.
     #[serde(default)]
     access: Access,
+    /// The messenger.
+    #[serde(default)]
+    telegram: telegram::Section,
     /// Readings that the site has settled.
     #[serde(default)]
     pub(super) settled: Vec<settled::Entry>,
@@ -38,6 +42,10 @@ struct Store {
     data: Option<At<String>>,
     /// Days without an answer after which a session ends: 1 to 3650.
     session_expiry_days: Option<At<u16>>,
+    /// Hours without an answer after which a chat is asked once more: 1 to 8760; 0 for never.
+    nudge_hours: Option<At<u16>>,
+    /// Days after its last turn on which a session is erased: 1 to 36500; 0 for never.
+    retention_days: Option<At<u16>>,
 }
 
 /// Conversations.
@@ -68,6 +76,8 @@ struct Access {
     messages_per_minute: Option<At<u16>>,
     /// The bot's name on the messenger, without `@`, for links that open it.
     bot: Option<At<String>>,
+    /// Whether everybody may come in without an invitation. For trying things out only.
+    open: Option<At<bool>>,
 }
 
 /// Reads and checks a file that its author knows as `file`.
@@ -92,8 +102,22 @@ impl SettingsFile {
             let fault = faults.error(days.span.clone(), message);
             fault.help("give a number of days from 1 to 3650");
         }
+        within(
+            self.store.nudge_hours.as_ref(),
+            0..=8760,
+            "nobody is asked once more after {} hours",
+            faults,
+        );
+        within(
+            self.store.retention_days.as_ref(),
+            0..=36_500,
+            "a session cannot be kept for {} days",
+            faults,
+        );
         self.access.check(faults);
-        for text in self.texts().into_iter().flatten() {
+        self.telegram.check(faults);
+        let texts = self.texts().into_iter().chain(self.telegram.texts());
+        for text in texts.flatten() {
             not_empty(text, faults);
         }
         settled::check(&self.settled, faults);
@@ -119,6 +143,8 @@ impl SettingsFile {
                     .store
                     .session_expiry_days
                     .or(self.store.session_expiry_days),
+                nudge_hours: other.store.nudge_hours.or(self.store.nudge_hours),
+                retention_days: other.store.retention_days.or(self.store.retention_days),
             },
             dialog: Dialog {
                 policy: other.dialog.policy.or(self.dialog.policy),
@@ -128,6 +154,7 @@ impl SettingsFile {
                 folder: other.library.folder.or(self.library.folder),
             },
             access: self.access.overlaid(other.access),
+            telegram: self.telegram.overlaid(other.telegram),
             settled: self.settled,
         }
     }
@@ -140,6 +167,7 @@ impl SettingsFile {
             invitation_days,
             messages_per_minute,
             bot,
+            open,
         } = self.access;
         Settings {
             data: self.store.data.map(|data| data.value.into()),
@@ -151,6 +179,16 @@ impl SettingsFile {
             messages_per_minute: messages_per_minute
                 .map_or(default.messages_per_minute, |it| it.value),
             bot: bot.map(|name| name.value),
+            open: open.map_or(default.open, |it| it.value),
+            nudge_hours: self
+                .store
+                .nudge_hours
+                .map_or(default.nudge_hours, |it| it.value),
+            retention_days: self
+                .store
+                .retention_days
+                .map_or(default.retention_days, |it| it.value),
+            telegram: self.telegram.settings(),
             settled: settled::entries(self.settled),
         }
     }
@@ -179,6 +217,7 @@ impl Access {
             invitation_days: other.invitation_days.or(self.invitation_days),
             messages_per_minute: other.messages_per_minute.or(self.messages_per_minute),
             bot: other.bot.or(self.bot),
+            open: other.open.or(self.open),
         }
     }
 }

@@ -124,7 +124,7 @@ impl<'a> Draft<'a> {
                 Binding::Enter(channel)
             }),
             agenda: Agenda::default(),
-            channel: incoming.channel.clone(),
+            channel: Some(incoming.channel.clone()),
         });
     }
 

@@ -3,7 +3,9 @@
 use crate::domain::day::Day;
 use crate::domain::dialog::reply::Scene;
 use crate::domain::dialog::{CaseReference, Session};
-use crate::turn::{App, Outgoing, TurnError, key_of};
+use crate::store::{ChannelKey, UnixSeconds};
+use crate::turn::cache::Kept;
+use crate::turn::{App, Outgoing, Told, TurnError, key_of};
 
 impl App {
     /// A case as it stands on that day under the policy on offer, with its answers and its assessment as the reply.
@@ -34,8 +36,77 @@ impl App {
             states,
             position,
             session,
+            taken: Vec::new(),
             rejected: None,
             again: false,
         })
     }
+
+    /// What is asked in the session a channel is in, or would be asked in a new one.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn peek(
+        &self,
+        channel: &ChannelKey,
+        locale: &str,
+        today: Day,
+    ) -> Result<Outgoing, TurnError> {
+        let key = self.store.session_of(channel)?;
+        let kept = key.as_ref().map(|key| self.kept(key, locale)).transpose()?;
+        let kept = kept.flatten().unwrap_or_else(|| Kept::unbegun(locale));
+        let case = key.and_then(|key| CaseReference::parse(key.as_str()).ok());
+        Ok(self.outgoing(case, &kept, today, Told::default()))
+    }
+
+    /// The replies that may not have been delivered, each with the channel it belongs to.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn owed(&self) -> Result<Vec<(CaseReference, ChannelKey)>, TurnError> {
+        let owed = self.store.undelivered()?.into_iter();
+        let known = owed.filter_map(|one| {
+            let case = CaseReference::parse(one.key.as_str()).ok()?;
+            Some((case, one.channels.last()?.clone()))
+        });
+        Ok(known.collect())
+    }
+
+    /// The reply to the last turn of a case once more, the same as it was.
+    ///
+    /// # Errors
+    /// When the store fails or there is no such case.
+    pub fn again(&self, case: CaseReference, today: Day) -> Result<Outgoing, TurnError> {
+        let kept = self
+            .kept(&key_of(case)?, "")?
+            .ok_or(TurnError::NoSuchCase)?;
+        let told = Told {
+            owed: true,
+            ..Told::default()
+        };
+        Ok(self.outgoing(Some(case), &kept, today, told))
+    }
+
+    /// Who has a case: the channels that are bound to it, and since when there is one.
+    ///
+    /// # Errors
+    /// When the store fails or there is no such case.
+    pub fn holders(&self, case: CaseReference) -> Result<Holders, TurnError> {
+        let log = self.store.load(&key_of(case)?)?;
+        let log = log.ok_or(TurnError::NoSuchCase)?;
+        let began = log.turns.first().map_or(UnixSeconds(0), |turn| turn.at);
+        Ok(Holders {
+            channels: log.channels,
+            began,
+        })
+    }
+}
+
+/// Who has a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holders {
+    /// The channels that are bound to it, the latest last.
+    pub channels: Vec<ChannelKey>,
+    /// When its first turn was committed.
+    pub began: UnixSeconds,
 }

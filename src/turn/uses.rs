@@ -5,6 +5,42 @@ use crate::domain::dialog::{Dialog, Faq, SHELL, Step, StepKind, Verb};
 use crate::domain::policy::{Disposition, Policy};
 use crate::locale::{Locales, Use};
 
+/// What the messenger says by itself.
+pub const MESSENGER: [&str; 29] = [
+    "telegram-stranger",
+    "telegram-code-not-valid",
+    "telegram-too-fast",
+    "telegram-no-files",
+    "telegram-no-voice",
+    "telegram-text-only",
+    "telegram-edited",
+    "telegram-private-only",
+    "telegram-welcome",
+    "telegram-stale",
+    "telegram-busy",
+    "telegram-full",
+    "telegram-parked",
+    "telegram-no-such-case",
+    "telegram-fault",
+    "telegram-close",
+    "telegram-done",
+    "telegram-pick-day",
+    "telegram-new",
+    "telegram-command-start",
+    "telegram-command-new",
+    "telegram-command-help",
+    "telegram-command-status",
+    "telegram-command-summary",
+    "telegram-command-edit",
+    "telegram-command-back",
+    "telegram-command-language",
+    "telegram-command-cancel",
+    "telegram-command-delete",
+];
+
+/// Lists of words in the messenger's calendar.
+const CALENDAR: [&str; 2] = ["telegram-weekdays", "telegram-months"];
+
 /// Every message that is used. Lists of phrases beyond the common one are used where they are there.
 pub(super) fn all(policy: &Policy, dialog: &Dialog, locales: &Locales) -> Vec<Use> {
     let mut uses = shell(locales);
@@ -28,6 +64,11 @@ fn shell(locales: &Locales) -> Vec<Use> {
     let mut uses: Vec<Use> = said.collect();
     uses.push(Use::new("terminal-kept", "the terminal").with("reference"));
     let mut add = |id: String| uses.push(Use::new(id, "the shell"));
+    MESSENGER.iter().for_each(|id| add((*id).to_owned()));
+    for id in CALENDAR {
+        add(id.to_owned());
+        add(format!("{id}.phrases"));
+    }
     for id in ["terminal-nothing-kept", "terminal-busy", "terminal-full"] {
         add(id.to_owned());
     }

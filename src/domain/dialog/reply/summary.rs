@@ -1,6 +1,6 @@
 //! Answers read back, all answers so far, and help.
 
-use crate::domain::dialog::event::{Answer, Entry, Scope};
+use crate::domain::dialog::event::{Answer, Entry, Event, Scope};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::model::Step;
 use crate::domain::dialog::position::Position;
@@ -24,6 +24,21 @@ impl Scene<'_> {
             }
             _ => said::readback_line(label, answer),
         }
+    }
+
+    /// The answers of the last turn, those that wait for a yes among them.
+    #[must_use]
+    pub fn taken(&self) -> Vec<Message> {
+        let events = self.view.session.last_turn.iter();
+        let entries = events.filter_map(|event| match event {
+            Event::Answered { entries, .. } | Event::Proposed { entries, .. } => Some(entries),
+            _ => None,
+        });
+        let line = |entry: &Entry| {
+            let step = self.view.dialog.step(&entry.step)?;
+            Some(self.answer_line(step, &entry.scope, &entry.answer))
+        };
+        entries.flatten().filter_map(line).collect()
     }
 
     fn has_several_places(&self) -> bool {

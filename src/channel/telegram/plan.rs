@@ -1,0 +1,302 @@
+//! What is done about an update, before anything is decided: who it is from, and what it means.
+
+use crate::access::{Allowed, Greeting, Member, Opening, Redeemed};
+use crate::channel::telegram::Stop;
+use crate::channel::telegram::button::{Action, Button, Chosen};
+use crate::channel::telegram::desk::{Desk, channel};
+use crate::channel::telegram::keyboard::typed;
+use crate::channel::telegram::received::{Kind, Press, Received, What};
+use crate::domain::day::Day;
+use crate::domain::dialog::{CaseReference, Verb};
+use crate::store::{ChannelKey, InputId, SessionKey};
+use crate::turn::{Input, Mark, TurnError, Which};
+
+/// What is done about an update.
+#[derive(Debug)]
+pub(super) enum Plan {
+    /// A turn.
+    Take(Box<Take>),
+    /// Something is said that belongs to no session.
+    Say(Notice),
+    /// Something is said, and the message it is about is deleted.
+    Refuse(Notice),
+    /// The buttons of the question change; nothing is answered yet.
+    Buttons(Mark, Buttons),
+    /// The button is none of ours, or its question is gone.
+    Stale,
+    /// Nothing.
+    Nothing,
+}
+
+/// Buttons in place of others.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Buttons {
+    Chosen(Chosen),
+    Month(Day),
+    Same,
+}
+
+/// Something that is said beside the conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notice {
+    Stranger,
+    CodeNotValid,
+    TooFast,
+    File,
+    Voice,
+    OtherKind,
+    Edited,
+    NotPrivate,
+}
+
+impl Notice {
+    /// The id of its message.
+    pub(super) fn message(self) -> &'static str {
+        match self {
+            Self::Stranger => "telegram-stranger",
+            Self::CodeNotValid => "telegram-code-not-valid",
+            Self::TooFast => "telegram-too-fast",
+            Self::File => "telegram-no-files",
+            Self::Voice => "telegram-no-voice",
+            Self::OtherKind => "telegram-text-only",
+            Self::Edited => "telegram-edited",
+            Self::NotPrivate => "telegram-private-only",
+        }
+    }
+}
+
+/// A turn to take.
+#[derive(Debug)]
+pub(super) struct Take {
+    pub(super) channel: ChannelKey,
+    pub(super) id: InputId,
+    pub(super) which: Which,
+    pub(super) locale: String,
+    said: Option<String>,
+    mark: Option<Mark>,
+    /// Whether the chat was let in by this update.
+    pub(super) welcome: bool,
+}
+
+impl Take {
+    pub(super) fn input(&self) -> Input<'_> {
+        match (&self.said, self.mark) {
+            (None, _) => Input::Arrived,
+            (Some(said), None) => Input::Text(said),
+            (Some(said), Some(mark)) => Input::Press { mark, said },
+        }
+    }
+}
+
+impl Plan {
+    pub(super) fn take(&self) -> Option<&Take> {
+        match self {
+            Self::Take(take) => Some(take),
+            _ => None,
+        }
+    }
+}
+
+/// What a text says to the bot itself.
+enum Said<'a> {
+    /// The chat was opened, with what the link carried.
+    Start(Option<&'a str>),
+    /// A new case.
+    New,
+    /// Something for the conversation.
+    Text(&'a str),
+}
+
+impl Desk {
+    /// What is done about an update. A fault of the list of those who may come in stops everything: nobody is let in
+    /// while it cannot be read.
+    pub(super) fn plan(&self, update: &Received) -> Result<Plan, Stop> {
+        if matches!(update.what, What::NotPrivate) {
+            return Ok(Plan::Say(Notice::NotPrivate));
+        }
+        let Some((channel, id)) = channel(update.chat).zip(self.id(update.update)) else {
+            return Ok(Plan::Nothing);
+        };
+        if matches!(update.what, What::Nothing) {
+            return Ok(Plan::Nothing);
+        }
+        match self.allowed(&channel) {
+            Allowed::Yes => {}
+            Allowed::TellOnce => return Ok(Plan::Say(Notice::TooFast)),
+            Allowed::No => return Ok(Plan::Nothing),
+        }
+        let take = Take {
+            channel,
+            id,
+            which: Which::Current,
+            locale: update
+                .language
+                .clone()
+                .unwrap_or_else(|| self.locale.clone()),
+            said: None,
+            mark: None,
+            welcome: false,
+        };
+        match self.member(&take.channel)? {
+            Some(member) => self.plan_member(update, take, member.as_ref()),
+            None => self.plan_stranger(update, take),
+        }
+    }
+
+    /// Whether the chat was let in: nothing when not; where everybody may come, nobody in particular.
+    fn member(&self, channel: &ChannelKey) -> Result<Option<Option<Member>>, Stop> {
+        match &self.access {
+            None => Ok(Some(None)),
+            Some(access) => Ok(access.member(channel)?.map(Some)),
+        }
+    }
+
+    fn plan_stranger(&self, update: &Received, take: Take) -> Result<Plan, Stop> {
+        let Some(access) = &self.access else {
+            return Ok(Plan::Nothing);
+        };
+        if let What::Text(text, _) = &update.what {
+            let code = match said(text) {
+                Said::Start(payload) => payload,
+                Said::New => None,
+                Said::Text(text) => Some(text),
+            };
+            if let Some(code) = code
+                && let Redeemed::Welcome(_) | Redeemed::Already(_) =
+                    access.redeem(code, &take.channel, self.now())?
+            {
+                return Ok(Plan::Take(Box::new(Take {
+                    welcome: true,
+                    ..take
+                })));
+            }
+        }
+        Ok(match access.stranger(&take.channel, self.now())? {
+            Greeting::Once => Plan::Say(Notice::Stranger),
+            Greeting::Silence => Plan::Nothing,
+        })
+    }
+
+    fn plan_member(
+        &self,
+        update: &Received,
+        take: Take,
+        member: Option<&Member>,
+    ) -> Result<Plan, Stop> {
+        Ok(match &update.what {
+            What::Text(text, _) => return self.plan_text(text, take, member),
+            What::Press(press) => self.plan_press(update, press, take),
+            What::Sent(Kind::File, _) => Plan::Refuse(Notice::File),
+            What::Sent(Kind::Voice, _) => Plan::Refuse(Notice::Voice),
+            What::Sent(Kind::Other, _) => Plan::Refuse(Notice::OtherKind),
+            What::Edited => Plan::Say(Notice::Edited),
+            What::NotPrivate | What::Nothing => Plan::Nothing,
+        })
+    }
+
+    fn plan_text(&self, text: &str, mut take: Take, member: Option<&Member>) -> Result<Plan, Stop> {
+        match said(text) {
+            Said::New => take.which = Which::New,
+            Said::Start(None) => {}
+            Said::Start(Some(payload)) => match self.case(payload, &take.channel)? {
+                Some(case) => take.which = Which::Case(case),
+                // Whoever is in already may open the link once more.
+                None if member.is_some() => {}
+                None => return Ok(Plan::Say(Notice::CodeNotValid)),
+            },
+            Said::Text(text) => match self.case(text, &take.channel)? {
+                Some(case) => take.which = Which::Case(case),
+                None => take.said = Some(text.to_owned()),
+            },
+        }
+        Ok(Plan::Take(Box::new(take)))
+    }
+
+    /// The case a text names, when there is one that this chat may see.
+    fn case(&self, text: &str, by: &ChannelKey) -> Result<Option<CaseReference>, Stop> {
+        let Ok(case) = CaseReference::parse(text) else {
+            return Ok(None);
+        };
+        let holders = match self.app.holders(case) {
+            Ok(holders) => holders,
+            Err(TurnError::NoSuchCase) => return Ok(None),
+            Err(fault) => return Stop::of(&fault).map_or(Ok(None), Err),
+        };
+        let Some(access) = &self.access else {
+            return Ok(Some(case));
+        };
+        let Ok(key) = SessionKey::parse(&case.to_string()) else {
+            return Ok(None);
+        };
+        let opening = Opening {
+            by,
+            case: &key,
+            channels: &holders.channels,
+            began: holders.began,
+        };
+        let allowed = access.open_case(&opening, self.now())?;
+        Ok(allowed.then_some(case))
+    }
+
+    fn plan_press(&self, update: &Received, press: &Press, mut take: Take) -> Plan {
+        let Some(Button { mark, action }) = self.seal.read(update.chat.0, &press.data) else {
+            return Plan::Stale;
+        };
+        let said = match action {
+            Action::Choice(number) => Some(number.to_string()),
+            Action::Done(chosen) => Some(typed(chosen)),
+            Action::Day(day) => Some(self.picked(&take, day)),
+            Action::Verb(at) => self.verb(&take, at),
+            Action::New => {
+                take.which = Which::New;
+                return Plan::Take(Box::new(take));
+            }
+            Action::Chosen(chosen) => return Plan::Buttons(mark, Buttons::Chosen(chosen)),
+            Action::Month(day) => return Plan::Buttons(mark, Buttons::Month(day)),
+            Action::Question => return Plan::Buttons(mark, Buttons::Same),
+            Action::Blank => return Plan::Nothing,
+        };
+        let Some(said) = said else {
+            return Plan::Stale;
+        };
+        take.said = Some(said);
+        // What can be said at any time counts under any question.
+        take.mark = (!matches!(action, Action::Verb(_))).then_some(mark);
+        Plan::Take(Box::new(take))
+    }
+
+    /// A picked day as it can be typed.
+    fn picked(&self, _take: &Take, day: Day) -> String {
+        day.to_string()
+    }
+
+    /// A verb as it can be typed in the language of the chat's session.
+    fn verb(&self, take: &Take, at: u8) -> Option<String> {
+        let verb = Verb::ALL.get(usize::from(at))?;
+        let here = self
+            .app
+            .peek(&take.channel, &take.locale, self.today())
+            .ok()?;
+        let locale = self.app.offering().locale(&here.locale);
+        locale.phrases(verb.message()).into_iter().next()
+    }
+}
+
+fn said(text: &str) -> Said<'_> {
+    let text = text.trim();
+    let Some(command) = text.strip_prefix('/') else {
+        return Said::Text(text);
+    };
+    let (name, rest) = command
+        .split_once(char::is_whitespace)
+        .unwrap_or((command, ""));
+    let name = name.split('@').next().unwrap_or_default();
+    let rest = rest.trim();
+    match name {
+        "start" => Said::Start((!rest.is_empty()).then_some(rest)),
+        "new" => Said::New,
+        // What comes before the name of the bot is the command.
+        _ if rest.is_empty() => Said::Text(text.split('@').next().unwrap_or(text)),
+        _ => Said::Text(text),
+    }
+}

@@ -1,0 +1,238 @@
+//! `preauth telegram` and `preauth serve`: the conversation in a messenger.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use std::{env, fs, io};
+
+use clap::Args;
+use secrecy::SecretString;
+use tokio::runtime;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+use crate::access::Access;
+use crate::channel::telegram::{self, Clock, Site, Stop};
+use crate::cli::{Common, data, load, tell};
+use crate::clock;
+use crate::domain::day::Day;
+use crate::library::reason;
+use crate::settings::Settings;
+use crate::turn::App;
+
+/// The variable that holds the token where no file does.
+const TOKEN: &str = "PREAUTH_TELEGRAM_TOKEN";
+
+/// The arguments, the settings or the authored files have errors.
+const FAULTY: u8 = 2;
+
+const LONG: &str = "\
+Hold conversations with provider offices in Telegram.
+
+Every answer is on disk before the office sees the next question. Only chats that were let in with an invitation are
+answered: `preauth access invite` makes one, also while this runs. The token comes from the variable
+PREAUTH_TELEGRAM_TOKEN or from a file, never from an argument.";
+
+const AFTER: &str = "\
+Examples:
+  PREAUTH_TELEGRAM_TOKEN=... preauth telegram
+  preauth telegram --token-file /run/secrets/telegram-token --data /var/lib/preauth
+  preauth access invite --role office --note 'Spine clinic, front desk'
+
+It stops with Ctrl-C or SIGTERM, after what was taken is finished. What it tells goes to standard error, as much of it
+as RUST_LOG says; no patient data and no secret is ever part of it.
+
+Exit status:
+  0  it was told to stop
+  1  the sessions or the list of those who may come in could not be read or written
+  2  there is no token, the settings or the authored files have errors, or the arguments are wrong";
+
+/// Hold conversations with provider offices in Telegram
+#[derive(Debug, Args)]
+#[command(long_about = LONG, after_help = AFTER)]
+pub(super) struct TelegramArgs {
+    /// The folder of the sessions
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// A policy by name, or the path of its folder or of its policy.toml
+    #[arg(long, value_name = "NAME|PATH")]
+    policy: Option<String>,
+    /// The file that holds the bot's token
+    #[arg(long, value_name = "FILE")]
+    token_file: Option<PathBuf>,
+    /// Take this day for today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Day::parse)]
+    today: Option<Day>,
+}
+
+/// Runs until told to stop.
+pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
+    let Some(settings) = load::settings(common) else {
+        return ExitCode::from(FAULTY);
+    };
+    let Some(token) = token(args, &settings) else {
+        return ExitCode::from(FAULTY);
+    };
+    let Some(offering) = load::offering(&settings, args.policy.as_deref(), &[]) else {
+        return ExitCode::from(FAULTY);
+    };
+    let Some(api) = api(&settings) else {
+        return ExitCode::from(FAULTY);
+    };
+    let Some(folder) = data::folder(args.data.as_deref(), &settings) else {
+        return ExitCode::FAILURE;
+    };
+    let Some(store) = data::open(&folder) else {
+        return ExitCode::FAILURE;
+    };
+    let access = match access(&folder, &settings) {
+        Ok(access) => access,
+        Err(fault) => return failed(&fault),
+    };
+    let site = Site {
+        app: App::new(Arc::new(offering), Arc::new(store), clock::seed),
+        access,
+        token,
+        api,
+        locale: settings.locale.clone(),
+        clock: Clock {
+            today: clock::today,
+            now: clock::now,
+        },
+        today: args.today,
+        messages_per_minute: settings.messages_per_minute,
+        batch: settings.telegram.batch,
+        wait: Duration::from_secs(settings.telegram.poll_seconds.into()),
+        stop_within: Duration::from_secs(settings.telegram.stop_seconds.into()),
+        folder,
+    };
+    match hold(site) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(stop)) => failed(&stop),
+        Err(fault) => {
+            tell::error(format_args!("cannot start: {}", reason(&fault)));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn failed(stop: &Stop) -> ExitCode {
+    tell::error(stop);
+    match stop {
+        Stop::Store(fault) => tell::help(fault.help()),
+        Stop::Access(fault) => tell::help(fault.help().map(str::to_owned)),
+        Stop::Bot(_) | Stop::Fault => {}
+    }
+    ExitCode::FAILURE
+}
+
+fn hold(site: Site) -> io::Result<Result<(), Stop>> {
+    log_to_stderr();
+    let runtime = runtime::Builder::new_multi_thread().enable_all().build()?;
+    let outcome = runtime.block_on(async {
+        let (stop, stopping) = watch::channel(false);
+        let mut interrupted = signal(SignalKind::interrupt())?;
+        let mut terminated = signal(SignalKind::terminate())?;
+        tokio::spawn(async move {
+            tokio::select! {
+                _ = interrupted.recv() => {}
+                _ = terminated.recv() => {}
+            }
+            tracing::info!("stopping");
+            let _gone = stop.send(true);
+            // Told twice, it stops at once: what was taken is durable.
+            tokio::select! {
+                _ = interrupted.recv() => {}
+                _ = terminated.recv() => {}
+            }
+            std::process::exit(0);
+        });
+        Ok(telegram::run(site, stopping).await)
+    });
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    outcome
+}
+
+/// What is told while it runs. Libraries tell only what goes wrong: their details may hold anybody's words.
+fn log_to_stderr() {
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("preauth=info"));
+    let ours = "hyper=off,reqwest=off,teloxide_core=off,h2=off,rustls=off";
+    let filter = ours
+        .split(',')
+        .filter_map(|directive| directive.parse().ok())
+        .fold(filter, EnvFilter::add_directive);
+    let colors = io::IsTerminal::is_terminal(&io::stderr()) && env::var_os("NO_COLOR").is_none();
+    let told = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(colors)
+        .with_target(false);
+    // Another program of the same process may have set it up before.
+    let _set = told.try_init();
+}
+
+fn access(folder: &Path, settings: &Settings) -> Result<Option<Access>, Stop> {
+    if settings.open {
+        tell::say("warning: `access.open` is set: everybody who finds the bot may use it");
+        return Ok(None);
+    }
+    Ok(Some(Access::open(folder)?))
+}
+
+fn api(settings: &Settings) -> Option<Option<url::Url>> {
+    let Some(address) = &settings.telegram.api_url else {
+        return Some(None);
+    };
+    let read = url::Url::parse(address);
+    read.map(Some)
+        .map_err(|_| tell::error(format_args!("`{address}` is not the address of a server")))
+        .ok()
+}
+
+fn token(args: &TelegramArgs, settings: &Settings) -> Option<SecretString> {
+    let named = env::var(TOKEN).ok().filter(|text| !text.trim().is_empty());
+    let file = args
+        .token_file
+        .as_ref()
+        .or(settings.telegram.token_file.as_ref());
+    let text = match (named, file) {
+        (Some(text), _) => text,
+        (None, Some(file)) => match fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(fault) => {
+                let (file, why) = (file.display(), reason(&fault));
+                tell::error(format_args!("cannot read `{file}`: {why}"));
+                return None;
+            }
+        },
+        (None, None) => {
+            tell::error("there is no token of a bot");
+            let way = format!(
+                "set {TOKEN}, or name a file with `--token-file`; @BotFather gives a token"
+            );
+            tell::help(Some(way));
+            return None;
+        }
+    };
+    let text = text.trim();
+    if !is_token(text) {
+        tell::error("what is given as token is none");
+        tell::help(Some(
+            "a token is a number, a colon, and letters: as @BotFather gave it".into(),
+        ));
+        return None;
+    }
+    Some(SecretString::from(text))
+}
+
+/// Whether a text has the form of a token. The text is never shown.
+fn is_token(text: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    text.split_once(':').is_some_and(|(bot, secret)| {
+        let number = !bot.is_empty() && bot.bytes().all(|byte| byte.is_ascii_digit());
+        number && !secret.is_empty() && secret.bytes().all(part)
+    })
+}

@@ -6,6 +6,7 @@ mod look;
 mod offering;
 mod rendered;
 mod uses;
+mod wake;
 
 use std::sync::Arc;
 
@@ -266,7 +267,7 @@ impl App {
         version: u64,
         events: &[Event],
     ) -> Result<bool, TurnError> {
-        let over = events.contains(&Event::Cancelled);
+        let over = events.iter().any(Event::is_end);
         let channel = incoming.channel.clone();
         let write = Write {
             key: key_of(case)?,

@@ -37,6 +37,14 @@ pub enum Rejection {
     NothingToUndo,
     /// There is no answer to change.
     NothingToEdit,
+    /// There is no case to erase.
+    NothingToErase,
+    /// There is no result yet of which the office could be reminded.
+    NoResultYet,
+    /// The calendar alone does not change the result.
+    NothingToRemind,
+    /// It answers an earlier question.
+    Stale,
 }
 
 impl Rejection {
@@ -70,6 +78,10 @@ impl Rejection {
             Self::Identifiers => vec![said::reject_identifiers()],
             Self::NothingToUndo => vec![said::reject_nothing_to_undo()],
             Self::NothingToEdit => vec![said::reject_nothing_to_edit()],
+            Self::NothingToErase => vec![said::reject_nothing_to_erase()],
+            Self::NoResultYet => vec![said::reject_no_result_yet()],
+            Self::NothingToRemind => vec![said::reject_nothing_to_remind()],
+            Self::Stale => vec![said::reject_stale()],
         }
     }
 }

@@ -11,6 +11,7 @@ mod look;
 mod offering;
 mod rendered;
 mod uses;
+mod wake;
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::domain::day::Day;
 use crate::domain::dialog::reply::{Heard, Reply, Scene};
 use crate::domain::dialog::{CaseReference, ItemState, Position, Rejection, Session, Tell, View};
 use crate::domain::message::Message;
-use crate::store::{ChannelKey, InputId, SessionKey, Store, UnixSeconds};
+use crate::store::{Agenda, ChannelKey, InputId, SessionKey, Store, UnixSeconds};
 use crate::turn::cache::{Cache, Kept};
 
 pub use error::TurnError;
@@ -206,6 +207,18 @@ impl App {
             dialog: &self.offering.dialog,
             session,
             today,
+        }
+    }
+
+    /// What the session of a reply waits for, as the store keeps it.
+    fn agenda(&self, outgoing: &Outgoing, today: Day) -> Agenda {
+        let agenda = self
+            .view(&outgoing.session, today)
+            .agenda(&outgoing.position);
+        Agenda {
+            waits: agenda.waits,
+            nudged: agenda.nudged,
+            remind: agenda.remind,
         }
     }
 

@@ -29,8 +29,17 @@ verb-not_on_record = { not_on_record }
     .phrases = { not_on_record.phrases }
     .about = Leaves the question open when the record does not say it.
 verb-summary = Summary
-    .phrases = summary | review | show answers | show my answers | my answers | where are we | recap | status
+    .phrases = summary | review | show answers | show my answers | my answers | recap
     .about = Shows all answers so far.
+verb-status = Status
+    .phrases = status | where are we | where do we stand | case status | how far along | how many questions
+    .about = Says where the case stands and asks the open question again.
+verb-details = Details
+    .phrases = details | show details | show the details | more details | full result | show the full result | show the criteria
+    .about = Shows what the result rests on: criteria, places in the policy, and notes.
+verb-remind = Remind me
+    .phrases = remind me | remind | set a reminder | reminder | remind us | tell me then | send a reminder
+    .about = Sets a reminder for the day on which the result could change by the calendar alone.
 verb-language = Language
     .phrases = language | change language | switch language | idioma
     .about = Changes the language.
@@ -43,6 +52,9 @@ verb-restart = Start over
 verb-cancel = Cancel
     .phrases = cancel | cancel the case | close the case | stop
     .about = Ends the case without a result.
+verb-delete = Erase the case
+    .phrases = delete | delete the case | delete this case | delete my answers | delete everything | erase | erase the case | erase everything | erase my answers
+    .about = Erases the case with all its answers. You are asked first.
 verb-done = Done
     .phrases = done | finished | that's all | that is all | nothing else | all set | continue | next
     .about = Ends a choice of several, such as procedures or records.
@@ -142,6 +154,10 @@ reject-number-not-offered = There is no choice { $number }. Please choose one of
 reject-too-long = The message is too long. Please answer only this question.
 reject-nothing-to-undo = There is no question before this one.
 reject-nothing-to-edit = There is no answer to change yet.
+reject-nothing-to-erase = There is no case to erase yet.
+reject-no-result-yet = There is no result yet, so there is nothing to be reminded of. You can ask again when you have the result.
+reject-nothing-to-remind = The calendar alone will not change this result, so there is no day to be reminded of. It changes only when an answer or a record changes.
+reject-stale = That button belongs to an earlier question. Here is where the case stands now.
 reject-identifiers = Your message may hold a name, a date of birth or an ID number. Nothing of the message was kept. Please delete it where you typed it, and go on without names, dates of birth or ID numbers.
 reject-levels-too-many = Please name at most { $most } levels.
 
@@ -249,6 +265,27 @@ restarted = All answers were set aside. The case begins again.
 restart-ask = This sets all answers aside. Do you want to start over?
 cancelled = The case is cancelled. There is no result.
 cancel-ask = This ends the case without a result. Do you want to cancel it?
+delete-ask = This erases case { $reference } with everything in it: { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}, any result and any reminder. It cannot be undone. Do you want to erase the case?
+erased = The case is erased. None of its answers are kept. Your next answer begins a new case.
+
+## Where the case stands
+
+stands-new = No case has begun yet. It begins with your first answer.
+stands-asking = Questions answered: { $count }. The case waits for your answer.
+stands-summary = Questions answered: { $count }. The case waits for you to check the summary.
+stands-assessed = Questions answered: { $count }. The case has a result:
+stands-result = { $item }: { $short }
+stands-next = Type "details" to see what the result rests on.
+
+## Reminders, and cases that wait
+
+reminder-set = A reminder is set for { $date }. On that day you will be told what has changed.
+reminder-due = This is the reminder you asked for. Case reference: { $reference }.
+nudged = Case { $reference } still waits for your answer. Questions answered: { $count }. Nothing is lost, and you can go on at any time.
+expired = Case { $reference } was closed, because nobody answered for a long time. Its answers are kept for now. To go on, come back with the case reference.
 
 ## The terminal
 

@@ -29,8 +29,17 @@ verb-not_on_record = { not_on_record }
     .phrases = { not_on_record.phrases }
     .about = Deja la pregunta abierta cuando el expediente no lo dice.
 verb-summary = Resumen
-    .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | en qué vamos | estado | summary
+    .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | summary
     .about = Muestra todas las respuestas hasta ahora.
+verb-status = Estado
+    .phrases = estado | estado del caso | en qué vamos | cómo va el caso | cuánto falta | cuántas preguntas faltan | status
+    .about = Dice en qué punto está el caso y repite la pregunta pendiente.
+verb-details = Detalles
+    .phrases = detalles | ver detalles | ver los detalles | más detalles | resultado completo | ver el resultado completo | ver los criterios | details
+    .about = Muestra en qué se apoya el resultado: criterios, lugares de la política y notas.
+verb-remind = Recordármelo
+    .phrases = recordármelo | recuérdeme | recuérdemelo | recuérdame | recordatorio | poner un recordatorio | avíseme | avísenos | remind me | remind
+    .about = Pone un recordatorio para el día en que el resultado podría cambiar solo por el calendario.
 verb-language = Idioma
     .phrases = idioma | cambiar idioma | cambiar de idioma | language
     .about = Cambia el idioma.
@@ -43,6 +52,9 @@ verb-restart = Empezar de nuevo
 verb-cancel = Cancelar
     .phrases = cancelar | cancelar el caso | cerrar el caso | terminar el caso | cancel
     .about = Termina el caso sin resultado.
+verb-delete = Borrar el caso
+    .phrases = borrar | borrar el caso | borrar este caso | borrar mis respuestas | borrar todo | eliminar | eliminar el caso | eliminar todo | delete
+    .about = Borra el caso con todas sus respuestas. Antes se le pregunta.
 verb-done = Listo
     .phrases = listo | lista | ya | terminé | eso es todo | es todo | nada más | continuar | siguiente | done
     .about = Termina una selección de varias opciones, como procedimientos o documentos.
@@ -146,6 +158,10 @@ reject-number-not-offered = No hay opción { $number }. Por favor, elija una de 
 reject-too-long = El mensaje es demasiado largo. Por favor, responda solo esta pregunta.
 reject-nothing-to-undo = No hay ninguna pregunta antes de esta.
 reject-nothing-to-edit = Todavía no hay ninguna respuesta que cambiar.
+reject-nothing-to-erase = Todavía no hay ningún caso que borrar.
+reject-no-result-yet = Todavía no hay resultado, así que no hay nada que recordar. Puede pedirlo otra vez cuando tenga el resultado.
+reject-nothing-to-remind = El calendario por sí solo no cambiará este resultado, así que no hay ningún día que recordar. Solo cambia cuando cambia una respuesta o un documento.
+reject-stale = Ese botón es de una pregunta anterior. Aquí está el punto en que se encuentra el caso ahora.
 reject-identifiers = Su mensaje puede tener un nombre, una fecha de nacimiento o un número de identificación. No se guardó nada del mensaje. Por favor, bórrelo donde lo escribió y siga sin nombres, fechas de nacimiento ni números de identificación.
 reject-levels-too-many = Por favor, nombre { $most } niveles como máximo.
 
@@ -253,6 +269,27 @@ restarted = Todas las respuestas se dejaron de lado. El caso empieza de nuevo.
 restart-ask = Esto deja de lado todas las respuestas. ¿Quiere empezar de nuevo?
 cancelled = El caso está cancelado. No hay resultado.
 cancel-ask = Esto termina el caso sin resultado. ¿Quiere cancelarlo?
+delete-ask = Esto borra el caso { $reference } con todo lo que contiene: { $count ->
+    [one] { $count } respuesta
+   *[other] { $count } respuestas
+}, cualquier resultado y cualquier recordatorio. No se puede deshacer. ¿Quiere borrar el caso?
+erased = El caso está borrado. No se guarda ninguna de sus respuestas. Su próxima respuesta abre un caso nuevo.
+
+## Where the case stands
+
+stands-new = Todavía no ha empezado ningún caso. Empieza con su primera respuesta.
+stands-asking = Preguntas respondidas: { $count }. El caso espera su respuesta.
+stands-summary = Preguntas respondidas: { $count }. El caso espera que usted revise el resumen.
+stands-assessed = Preguntas respondidas: { $count }. El caso tiene un resultado:
+stands-result = { $item }: { $short }
+stands-next = Escriba "detalles" para ver en qué se apoya el resultado.
+
+## Reminders, and cases that wait
+
+reminder-set = Hay un recordatorio para el { $date }. Ese día se le dirá qué ha cambiado.
+reminder-due = Este es el recordatorio que pidió. Referencia del caso: { $reference }.
+nudged = El caso { $reference } todavía espera su respuesta. Preguntas respondidas: { $count }. No se ha perdido nada, y puede seguir en cualquier momento.
+expired = El caso { $reference } se cerró, porque nadie respondió durante mucho tiempo. Por ahora se guardan sus respuestas. Para seguir, vuelva con la referencia del caso.
 
 ## La terminal
 

@@ -39,9 +39,9 @@ A transcript is a text file. Header lines come first, then the conversation:
   # a comment
 
 What holds (`=`) is a fact by its name, disposition, needs, also, readings, paths_met, changes_on, missing_documents,
-cites, notes, case or questions. What happens (`!`) is advance, restart, kill, duplicate, stale, policy, locale or
-hand-over. Every line that is said must be expected. Expectations before the first `>` are about somebody who comes in
-without a word.";
+cites, notes, case or questions. What happens (`!`) is advance, restart, kill, duplicate, stale, policy, locale,
+hand-over or wake (remind, nudge or expire: what happens when nobody says anything). Every line that is said must be
+expected. Expectations before the first `>` are about somebody who comes in without a word.";
 
 const AFTER: &str = "\
 Examples:

@@ -17,6 +17,7 @@ mod said;
 mod session;
 pub mod typed;
 mod vocabulary;
+mod wake;
 
 pub use case_reference::CaseReference;
 pub use decide::{Decision, Tell};
@@ -30,3 +31,4 @@ pub use rejection::Rejection;
 pub use said::SHELL;
 pub use session::{Session, Told};
 pub use vocabulary::{Faq, Verb, Vocabulary, Wording};
+pub use wake::{Agenda, Wake};

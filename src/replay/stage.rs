@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::day::Day;
 use crate::domain::dialog::event::Scope;
-use crate::domain::dialog::{ItemState, Position};
+use crate::domain::dialog::{ItemState, Position, Wake};
 use crate::domain::message::Message;
 use crate::domain::name::StepName;
 use crate::domain::policy::Policy;
@@ -16,7 +16,7 @@ use crate::locale::Locale;
 use crate::replay::keeper::{Keeper, Keeping};
 use crate::replay::shelf::Shelf;
 use crate::store::{ChannelKey, InputId, UnixSeconds};
-use crate::turn::{App, Incoming, Input, Offering, Outgoing, Which};
+use crate::turn::{App, Incoming, Input, Offering, Outgoing, TurnError, Which};
 
 /// Why a transcript cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -100,7 +100,7 @@ impl<'s> Stage<'s> {
     /// up, so that the last reply is not said again.
     pub(super) fn has_left(&self, comes_back: bool) -> bool {
         let session = self.last.as_ref().map(|last| &last.session);
-        session.is_some_and(|session| session.cancelled || comes_back && session.paused)
+        session.is_some_and(|session| session.is_over() || comes_back && session.paused)
     }
 
     /// What the session has come to.
@@ -139,6 +139,7 @@ impl<'s> Stage<'s> {
             Deed::Stale(count) => self.again(count.saturating_add(1), lost),
             Deed::Policy(written) => self.load(written, beside),
             Deed::HandOver(to) => self.hand_over(to, lost),
+            Deed::Wake(wake) => self.wake(*wake, lost),
         }
     }
 
@@ -173,6 +174,20 @@ impl<'s> Stage<'s> {
         let heard = self.say(None, None, Which::Case(case), lost)?;
         Ok(Done {
             heard,
+            repeats: None,
+        })
+    }
+
+    fn wake(&mut self, wake: Wake, lost: bool) -> Result<Done, Halt> {
+        let case = self.last.as_ref().and_then(|last| last.case);
+        let case = case.ok_or_else(|| Halt::Impossible("there is no case yet to wake".into()))?;
+        let (app, today) = (self.app()?, self.today);
+        let outgoing = app
+            .wake((case, &self.channel), wake, today, seconds_of(today))
+            .map_err(failed)?;
+        let heard = outgoing.map(|outgoing| self.hear(outgoing, lost));
+        Ok(Done {
+            heard: heard.transpose()?.unwrap_or_default(),
             repeats: None,
         })
     }
@@ -240,26 +255,27 @@ impl<'s> Stage<'s> {
         which: Which,
         lost: bool,
     ) -> Result<Heard, Halt> {
-        let failed = |fault: crate::turn::TurnError| Halt::Failed(fault.to_string());
-        let app = self
-            .app
-            .as_ref()
-            .ok_or_else(|| Halt::Failed("the process is not running".into()))?;
-        let (channel, locale, today) = (&self.channel, self.locale.as_str(), self.today);
-        let at =
-            UnixSeconds(i64::from(today.days_since(Day::ORIGIN)).saturating_mul(SECONDS_A_DAY));
         let incoming = Incoming {
-            channel,
+            channel: &self.channel,
             id: input,
             which,
             input: text.map_or(Input::Arrived, Input::Text),
-            locale,
-            today,
-            at,
+            locale: &self.locale,
+            today: self.today,
+            at: seconds_of(self.today),
         };
-        let outgoing = app.turn(&incoming).map_err(failed)?;
+        let outgoing = self.app()?.turn(&incoming).map_err(failed)?;
+        self.hear(outgoing, lost)
+    }
+
+    fn app(&self) -> Result<&App, Halt> {
+        let app = self.app.as_ref();
+        app.ok_or_else(|| Halt::Failed("the process is not running".into()))
+    }
+
+    fn hear(&mut self, outgoing: Outgoing, lost: bool) -> Result<Heard, Halt> {
         if !lost {
-            app.delivered(&outgoing).map_err(failed)?;
+            self.app()?.delivered(&outgoing).map_err(failed)?;
         }
         if let Position::Ask(asked) = &outgoing.position {
             self.asked.insert((asked.scope.clone(), asked.step.clone()));
@@ -288,6 +304,15 @@ impl<'s> Stage<'s> {
 }
 
 const SECONDS_A_DAY: i64 = 86_400;
+
+/// A time on that day.
+fn seconds_of(day: Day) -> UnixSeconds {
+    UnixSeconds(i64::from(day.days_since(Day::ORIGIN)).saturating_mul(SECONDS_A_DAY))
+}
+
+fn failed(fault: TurnError) -> Halt {
+    Halt::Failed(fault.to_string())
+}
 
 fn channel(name: &str) -> Result<ChannelKey, Halt> {
     ChannelKey::parse(&format!("{name}:replay"))

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::dialog::event::Event;
 use crate::domain::dialog::{CaseReference, Context, Decision, Position, Rejection, Session, Tell};
-use crate::store::{Agenda, Binding, ChannelKey, Log, SessionKey, Turn, Write};
+use crate::store::{Binding, ChannelKey, Log, SessionKey, Turn, Write};
 use crate::turn::cache::Kept;
 use crate::turn::{App, Incoming, Input, Mark, Outgoing, Told, TurnError, Which, key_of, place};
 
@@ -66,7 +66,7 @@ impl<'a> Draft<'a> {
         if !decision.events.is_empty() {
             found.kept.session.turn(&decision.events);
         }
-        self.note(incoming, &mut found, events)?;
+        let written = self.note(incoming, &mut found, &events)?;
         let told = Told {
             tell: decision.tell,
             rejected,
@@ -76,55 +76,62 @@ impl<'a> Draft<'a> {
         let outgoing = self
             .app
             .outgoing(found.case, &found.kept, incoming.today, told);
+        if let Some(key) = written {
+            self.sessions.insert(key.clone(), found.kept);
+            self.write(incoming, key, events, &outgoing);
+        }
         if decision.tell == Some(Tell::Erased) {
             self.erase(incoming, &outgoing)?;
         }
         Ok(outgoing)
     }
 
-    /// Notes what happened, to be written.
+    /// Notes what happened; the session to be written, if anything is.
     fn note(
-        &mut self,
+        &self,
         incoming: &Incoming<'_>,
         found: &mut Found,
-        events: Vec<Event>,
-    ) -> Result<(), TurnError> {
+        events: &[Event],
+    ) -> Result<Option<SessionKey>, TurnError> {
         if events.is_empty() && !found.enters {
             found.kept.owed &= incoming.input == Input::Arrived;
-            return Ok(());
+            return Ok(None);
         }
         let seed = || CaseReference::from_seed((self.app.seeds)());
         let case = *found.case.get_or_insert_with(seed);
-        let key = key_of(case)?;
-        self.write(incoming, &key, found.kept.version, &events);
         found.kept.version = found.kept.version.saturating_add(1);
         found.kept.owed = !events.is_empty();
-        found.kept.session.last_turn = events;
-        self.sessions.insert(key, found.kept.clone());
-        Ok(())
+        found.kept.session.last_turn = events.to_vec();
+        key_of(case).map(Some)
     }
 
-    fn write(&mut self, incoming: &Incoming<'_>, key: &SessionKey, version: u64, events: &[Event]) {
-        let over = events.contains(&Event::Cancelled);
+    fn write(
+        &mut self,
+        incoming: &Incoming<'_>,
+        key: SessionKey,
+        events: Vec<Event>,
+        outgoing: &Outgoing,
+    ) {
+        let over = events.iter().any(Event::is_end);
         let channel = incoming.channel.clone();
         let now_in = (!over).then(|| key.clone());
         self.current.insert(channel.clone(), now_in);
         self.writes.push(Write {
-            key: key.clone(),
-            expected_version: version,
+            key,
+            expected_version: outgoing.version.saturating_sub(1),
+            reply_owed: !events.is_empty(),
             turn: Turn {
                 input: incoming.id.clone(),
-                events: events.to_vec(),
+                events,
                 at: incoming.at,
             },
-            reply_owed: !events.is_empty(),
+            channel: Some(channel.clone()),
             binding: Some(if over {
                 Binding::Leave(channel)
             } else {
                 Binding::Enter(channel)
             }),
-            agenda: Agenda::default(),
-            channel: Some(incoming.channel.clone()),
+            agenda: self.app.agenda(outgoing, incoming.today),
         });
     }
 

@@ -67,3 +67,7 @@ mod mutants;
 /// No conversation asks more than it must.
 #[cfg(test)]
 mod questions;
+
+/// What happens to a case that nobody is talking to.
+#[cfg(test)]
+mod wake;

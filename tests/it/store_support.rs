@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use preauth::domain::day::{Day, DayRange};
 use preauth::domain::dialog::Event;
-use preauth::domain::dialog::event::{Answer, Entry, Pins, Scope};
+use preauth::domain::dialog::event::{Answer, Entry, Menu, Pins, Scope};
 use preauth::domain::dialog::level::{Level, Segment};
 use preauth::domain::name::{DocumentName, FactName, PolicyName, StepName, ValueName};
 use preauth::domain::policy::Value;
@@ -171,6 +171,11 @@ pub(crate) fn every_event() -> Vec<Event> {
         },
         Event::Restarted { on },
         Event::Cancelled,
+        Event::MenuOpened { menu: Menu::Delete },
+        Event::ReminderSet { on },
+        Event::Reminded { on },
+        Event::Nudged { on },
+        Event::Expired { on },
     ]
 }
 

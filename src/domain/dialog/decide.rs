@@ -1,6 +1,7 @@
 //! The state machine: a move in a position gives events in the past tense, or a rejection. Nothing is stored or said
 //! here.
 
+use crate::domain::day::Day;
 use crate::domain::dialog::event::{Answer, Entry, Event, Menu, Pins, Scope};
 use crate::domain::dialog::interpret::{Context, Manner, Move};
 use crate::domain::dialog::item::{ItemState, View};
@@ -27,10 +28,16 @@ pub enum Tell {
     Help,
     /// All answers so far.
     Summary,
+    /// Where the case stands.
+    Status,
+    /// What the result rests on; all answers so far while there is no result.
+    Details,
+    /// The day on which the office will be reminded.
+    Reminder(Day),
+    /// The office agreed to erase the case: whoever keeps the events erases them before this is said.
+    Erased,
     /// The one answer to a question.
     Faq(Faq),
-    /// The answers were erased.
-    Erased,
 }
 
 impl Context<'_> {
@@ -40,6 +47,9 @@ impl Context<'_> {
     /// Why it cannot be made here.
     pub fn decide(&self, a_move: Move, pins: &Pins) -> Result<Decision, Rejection> {
         let mut decision = self.decide_move(a_move)?;
+        if decision.tell == Some(Tell::Erased) {
+            return Ok(decision);
+        }
         let mut before = Vec::new();
         if self.view.session.is_new() {
             before.extend((!decision.events.is_empty()).then(|| self.opened(pins)));
@@ -68,6 +78,7 @@ impl Context<'_> {
             Move::Agree => self.agree(),
             Move::Disagree => self.disagree(),
             Move::Ask(faq) => Ok(told(Tell::Faq(faq))),
+            Move::Arrive => Ok(Decision::default()),
         }
     }
 
@@ -76,6 +87,9 @@ impl Context<'_> {
         match verb {
             Verb::Help => Ok(told(Tell::Help)),
             Verb::Summary => Ok(told(Tell::Summary)),
+            Verb::Status => Ok(told(Tell::Status)),
+            Verb::Details => Ok(told(Tell::Details)),
+            Verb::Remind => self.remind(),
             Verb::Back => self.back().map(happened),
             Verb::Edit if self.view.editables(self.states).is_empty() => {
                 Err(Rejection::NothingToEdit)
@@ -90,9 +104,37 @@ impl Context<'_> {
                 menu: Menu::Restart,
             })),
             Verb::Cancel => Ok(happened(Event::MenuOpened { menu: Menu::Cancel })),
+            Verb::Delete if new => Err(Rejection::NothingToErase),
+            Verb::Delete => Ok(happened(Event::MenuOpened { menu: Menu::Delete })),
             Verb::Done => self.done(),
-            Verb::NotOnRecord => Err(Rejection::ExpectedChoice),
+            Verb::NotOnRecord => self.not_on_record(),
         }
+    }
+
+    /// Asked for twice, a reminder is set once.
+    fn remind(&self) -> Result<Decision, Rejection> {
+        let on = self.view.reminder(self.states, self.position)?;
+        Ok(if self.view.session.reminder == Some(on) {
+            told(Tell::Reminder(on))
+        } else {
+            happened(Event::ReminderSet { on })
+        })
+    }
+
+    /// As a command; in words it is read as the answer that it is.
+    fn not_on_record(&self) -> Result<Decision, Rejection> {
+        let Position::Ask(asked) = self.position else {
+            return Err(Rejection::ExpectedChoice);
+        };
+        let step = self.view.dialog.step(&asked.step);
+        let step = step.filter(|step| step.can_be_open());
+        let step = step.ok_or(Rejection::ExpectedChoice)?;
+        let entry = Entry {
+            scope: asked.scope.clone(),
+            step: step.name.clone(),
+            answer: Answer::NotOnRecord,
+        };
+        Ok(happened(self.answered(vec![entry], Manner::Plain)))
     }
 
     fn done(&self) -> Result<Decision, Rejection> {
@@ -141,6 +183,7 @@ impl Context<'_> {
             }
             Position::Menu(Menu::Restart) => Ok(happened(Event::Restarted { on })),
             Position::Menu(Menu::Cancel) => Ok(happened(Event::Cancelled)),
+            Position::Menu(Menu::Delete) => Ok(told(Tell::Erased)),
             Position::Summary => Ok(happened(Event::Confirmed { on })),
             Position::Recheck(asked) => {
                 let told = self
@@ -225,11 +268,11 @@ impl View<'_> {
         }
     }
 
-    /// A session that was paused, or left on another day, is taken up again.
+    /// A session that was paused, closed for want of an answer, or left on another day, is taken up again.
     fn resumed(&self) -> Option<Event> {
         let session = self.session;
         let another_day = session.last_day.is_some_and(|day| day != self.today);
-        let back = !session.is_new() && (session.paused || another_day);
+        let back = !session.is_new() && (session.paused || session.expired || another_day);
         back.then_some(Event::Resumed { on: self.today })
     }
 

@@ -68,6 +68,8 @@ pub enum Menu {
     Restart,
     /// Whether to give the case up.
     Cancel,
+    /// Whether to erase the case.
+    Delete,
 }
 
 /// What happened.
@@ -143,4 +145,32 @@ pub enum Event {
     },
     /// The office cancelled.
     Cancelled,
+    /// The office asked to be reminded.
+    ReminderSet {
+        /// The day on which it is to be reminded.
+        on: Day,
+    },
+    /// The office was reminded, and told what the calendar has changed.
+    Reminded {
+        /// The day.
+        on: Day,
+    },
+    /// The office was told that a question waits.
+    Nudged {
+        /// The day.
+        on: Day,
+    },
+    /// Nobody answered for so long that the case was closed. Its answers are kept.
+    Expired {
+        /// The day.
+        on: Day,
+    },
+}
+
+impl Event {
+    /// Whether the case is over with it, so that a channel is in no case any more.
+    #[must_use]
+    pub fn is_end(&self) -> bool {
+        matches!(self, Self::Cancelled | Self::Expired { .. })
+    }
 }

@@ -31,6 +31,8 @@ pub enum Move {
     Disagree,
     /// A question that is no answer.
     Ask(Faq),
+    /// The office comes, or comes back, and says so.
+    Arrive,
 }
 
 /// How an answer was given.
@@ -67,7 +69,7 @@ impl Context<'_> {
         if !identifiers(text).is_empty() {
             return Err(Rejection::Identifiers);
         }
-        if let Some(verb) = self.exact_verb(text) {
+        if let Some(verb) = commanded(text).or_else(|| self.exact_verb(text)) {
             return Ok(verb);
         }
         let rejection = match self.answer(text) {
@@ -162,7 +164,7 @@ impl Context<'_> {
         match self.position {
             Position::Menu(Menu::Edit) => self.editable(text),
             Position::Contradiction { steps, .. } => self.one_of(steps, text),
-            Position::Menu(Menu::Restart | Menu::Cancel) | Position::Recheck(_) => {
+            Position::Menu(Menu::Restart | Menu::Cancel | Menu::Delete) | Position::Recheck(_) => {
                 self.yes_no(&self.words.yes_no, text)
             }
             Position::ReadBack => self.read_back(text),
@@ -212,4 +214,12 @@ impl Context<'_> {
         let picked = lexicon.one(text).map_err(|_| Rejection::ExpectedChoice)?;
         Ok(Move::Edit(picked.0, picked.1))
     }
+}
+
+/// A messenger's command: a verb by its name, or `/start` of whoever comes.
+fn commanded(text: &str) -> Option<Move> {
+    if text.trim().eq_ignore_ascii_case("/start") {
+        return Some(Move::Arrive);
+    }
+    Verb::commanded(text).map(Move::Verb)
 }

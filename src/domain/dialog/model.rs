@@ -122,6 +122,12 @@ impl Step {
         }
     }
 
+    /// Whether its answer may be that the record does not say it.
+    #[must_use]
+    pub fn can_be_open(&self) -> bool {
+        !matches!(self.kind, StepKind::Procedures | StepKind::Documents)
+    }
+
     /// The id of the message that labels a choice.
     #[must_use]
     pub fn choice_message(&self, choice: &Choice) -> String {

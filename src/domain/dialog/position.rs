@@ -54,6 +54,9 @@ impl View<'_> {
     /// Where the session stands, given the states of its items.
     #[must_use]
     pub fn position(&self, states: &[ItemState]) -> Position {
+        if self.session.menu == Some(Menu::Delete) {
+            return Position::Menu(Menu::Delete);
+        }
         if self.session.cancelled {
             return Position::Cancelled;
         }

@@ -37,7 +37,13 @@ pub enum Rejection {
     NothingToUndo,
     /// There is no answer to change.
     NothingToEdit,
-    /// The button belongs to an earlier question.
+    /// There is no case to erase.
+    NothingToErase,
+    /// There is no result yet of which the office could be reminded.
+    NoResultYet,
+    /// The calendar alone does not change the result.
+    NothingToRemind,
+    /// It answers an earlier question.
     Stale,
 }
 
@@ -46,7 +52,7 @@ impl Rejection {
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         match self {
-            Self::NotUnderstood | Self::Stale => vec![said::reject_not_understood()],
+            Self::NotUnderstood => vec![said::reject_not_understood()],
             Self::ExpectedChoice => vec![
                 said::reject_not_understood(),
                 said::reject_expected_choice(),
@@ -72,6 +78,10 @@ impl Rejection {
             Self::Identifiers => vec![said::reject_identifiers()],
             Self::NothingToUndo => vec![said::reject_nothing_to_undo()],
             Self::NothingToEdit => vec![said::reject_nothing_to_edit()],
+            Self::NothingToErase => vec![said::reject_nothing_to_erase()],
+            Self::NoResultYet => vec![said::reject_no_result_yet()],
+            Self::NothingToRemind => vec![said::reject_nothing_to_remind()],
+            Self::Stale => vec![said::reject_stale()],
         }
     }
 }

@@ -7,10 +7,12 @@ mod notes;
 mod progress;
 mod prompt;
 mod result;
+mod stands;
 mod summary;
 
 use crate::domain::dialog::case_reference::CaseReference;
 use crate::domain::dialog::decide::Tell;
+use crate::domain::dialog::event::Event;
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
@@ -117,42 +119,86 @@ impl Scene<'_> {
     #[must_use]
     pub fn reply(&self, heard: Heard<'_>) -> Reply {
         let mut reply = Reply::default();
+        self.answer_to(&mut reply, heard);
+        if matches!(heard, Heard::Told(Tell::Erased)) {
+            return reply;
+        }
+        if !self.is_silent() {
+            self.at_this_point(&mut reply, heard);
+            reply.prompt = self.prompt();
+        }
+        reply
+    }
+
+    fn answer_to(&self, reply: &mut Reply, heard: Heard<'_>) {
         match heard {
-            Heard::Taken => self.news(&mut reply),
-            Heard::Arrived if self.view.session.is_new() => self.greeting(&mut reply),
-            Heard::Arrived => self.welcome_back(&mut reply),
-            Heard::Told(Tell::Help) => self.help(&mut reply),
-            Heard::Told(Tell::Summary | Tell::Erased) => self.summary(&mut reply),
-            Heard::Told(Tell::Faq(faq)) => reply.say(Message::new(faq.message())),
-            Heard::Rejected(rejection) => rejection
-                .messages()
-                .into_iter()
-                .for_each(|one| reply.say(one)),
+            Heard::Taken => self.news(reply),
+            Heard::Arrived if self.view.session.is_new() => self.greeting(reply),
+            Heard::Arrived => self.welcome_back(reply),
+            Heard::Told(tell) => self.told(reply, tell),
+            Heard::Rejected(rejection) => {
+                let messages = rejection.messages().into_iter();
+                messages.for_each(|one| reply.say(one));
+                if *self.position == Position::Assessed {
+                    reply.say(said::result_next());
+                }
+            }
         }
-        if matches!(
-            (&heard, self.position),
-            (Heard::Rejected(_), Position::Assessed)
-        ) {
-            reply.say(said::result_next());
+    }
+
+    fn told(&self, reply: &mut Reply, tell: Tell) {
+        match tell {
+            Tell::Help => self.help(reply),
+            Tell::Summary => self.summary(reply),
+            Tell::Status => self.stands(reply),
+            Tell::Details => self.details(reply),
+            Tell::Reminder(on) => reply.say(said::reminder_set(on)),
+            Tell::Erased => reply.say(said::erased()),
+            Tell::Faq(faq) => reply.say(Message::new(faq.message())),
         }
+    }
+
+    /// Whether nothing is asked, because the case rests; an office that is told what waits is asked all the same.
+    fn is_silent(&self) -> bool {
+        let session = self.view.session;
+        let nudged = || {
+            let last = &session.last_turn;
+            last.iter()
+                .any(|event| matches!(event, Event::Nudged { .. }))
+        };
+        session.expired || session.paused && !nudged()
+    }
+
+    /// What stands above the question, or in its place, by where the session stands.
+    fn at_this_point(&self, reply: &mut Reply, heard: Heard<'_>) {
         let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
         match self.position {
-            _ if self.view.session.paused => {}
-            Position::Assessed if fresh => {
-                self.results(&mut reply);
+            Position::Assessed if fresh && !self.reminder_was_set(heard) => {
+                self.results(reply);
                 reply.say(said::result_next());
             }
-            Position::Summary if fresh => self.summary(&mut reply),
+            Position::Summary if fresh => self.summary(reply),
             Position::Cancelled if matches!(heard, Heard::Arrived) => reply.say(said::cancelled()),
-            Position::ReadBack => self.read_back(&mut reply),
-            Position::Contradiction { constraint, .. } => {
-                self.contradiction(&mut reply, *constraint);
-            }
+            Position::ReadBack => self.read_back(reply),
+            Position::Contradiction { constraint, .. } => self.contradiction(reply, *constraint),
             _ => {}
         }
-        let paused = self.view.session.paused;
-        reply.prompt = self.prompt().filter(|_| !paused);
-        reply
+    }
+
+    /// The result was just given to an office that asks to be reminded of it.
+    fn reminder_was_set(&self, heard: Heard<'_>) -> bool {
+        let last = &self.view.session.last_turn;
+        let set = |event: &Event| matches!(event, Event::ReminderSet { .. });
+        matches!(heard, Heard::Taken) && last.iter().any(set)
+    }
+
+    /// What the result rests on; all answers so far while there is no result.
+    fn details(&self, reply: &mut Reply) {
+        if *self.position == Position::Assessed {
+            self.results(reply);
+        } else {
+            self.summary(reply);
+        }
     }
 
     /// All there is to see of a case from outside the conversation: its answers and its assessment.

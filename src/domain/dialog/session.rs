@@ -25,6 +25,12 @@ pub struct Session {
     pub paused: bool,
     /// Whether the office gave the case up.
     pub cancelled: bool,
+    /// Whether the case was closed because nobody answered; whoever comes back to it takes it up again.
+    pub expired: bool,
+    /// The day on which the office asked to be reminded, until it was.
+    pub reminder: Option<Day>,
+    /// Whether the office was told that a question waits, and has not gone on since.
+    pub nudged: bool,
     /// The day on which the summary was confirmed, and nothing was answered since.
     pub confirmed: Option<Day>,
     /// Whether some answer replaced another, so that some may no longer count.
@@ -74,6 +80,12 @@ impl Session {
     #[must_use]
     pub fn is_new(&self) -> bool {
         self.pins.is_none()
+    }
+
+    /// Whether the case is over: given up, or closed because nobody answered.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.cancelled || self.expired
     }
 
     /// The answer in force to a step.
@@ -145,7 +157,15 @@ impl Session {
             Event::Cancelled => {
                 self.leave_question();
                 self.cancelled = true;
+                self.reminder = None;
             }
+            Event::ReminderSet { on } => self.reminder = Some(*on),
+            Event::Reminded { on } => {
+                self.reminder = None;
+                self.resume(*on);
+            }
+            Event::Nudged { .. } => self.nudged = true,
+            Event::Expired { .. } => self.expired = true,
         }
     }
 
@@ -164,6 +184,7 @@ impl Session {
 
     fn answer(&mut self, entries: &[Entry], on: Day) {
         self.leave_question();
+        self.nudged = false;
         self.last_day = Some(on);
         self.events = self.events.saturating_add(1);
         for entry in entries {
@@ -186,7 +207,7 @@ impl Session {
     }
 
     fn resume(&mut self, on: Day) {
-        self.paused = false;
+        (self.paused, self.expired, self.nudged) = (false, false, false);
         if let Some(before) = self.last_day.filter(|before| *before != on) {
             self.resumed = Some((before, on));
         }

@@ -29,6 +29,12 @@ pub enum Verb {
     NotOnRecord,
     /// All answers so far.
     Summary,
+    /// Where the case stands.
+    Status,
+    /// What the result rests on.
+    Details,
+    /// Be told on the day on which the calendar changes the result.
+    Remind,
     /// Another language.
     Language,
     /// Go on later.
@@ -37,22 +43,28 @@ pub enum Verb {
     Restart,
     /// Give the case up.
     Cancel,
+    /// Erase the case with all its answers.
+    Delete,
     /// A choice of several is complete; a change is left as it was.
     Done,
 }
 
 impl Verb {
     /// Every verb, in the order of the help list.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Help,
         Self::Back,
         Self::Edit,
         Self::NotOnRecord,
         Self::Summary,
+        Self::Status,
+        Self::Details,
+        Self::Remind,
         Self::Language,
         Self::Pause,
         Self::Restart,
         Self::Cancel,
+        Self::Delete,
         Self::Done,
     ];
 
@@ -65,12 +77,32 @@ impl Verb {
             Self::Edit => "verb-edit",
             Self::NotOnRecord => "verb-not_on_record",
             Self::Summary => "verb-summary",
+            Self::Status => "verb-status",
+            Self::Details => "verb-details",
+            Self::Remind => "verb-remind",
             Self::Language => "verb-language",
             Self::Pause => "verb-pause",
             Self::Restart => "verb-restart",
             Self::Cancel => "verb-cancel",
+            Self::Delete => "verb-delete",
             Self::Done => "verb-done",
         }
+    }
+
+    /// Its name as a messenger's command, without the slash: the same in every language.
+    #[must_use]
+    pub fn command(self) -> &'static str {
+        let id = self.message();
+        id.strip_prefix("verb-").unwrap_or(id)
+    }
+
+    /// The verb that a text such as `/status` commands.
+    #[must_use]
+    pub fn commanded(text: &str) -> Option<Self> {
+        let name = text.trim().strip_prefix('/')?;
+        Self::ALL
+            .into_iter()
+            .find(|verb| verb.command().eq_ignore_ascii_case(name))
     }
 }
 
@@ -242,11 +274,8 @@ fn picks(step: &Step, words: &dyn Wording) -> Lexicon<Pick> {
                 .collect::<Vec<_>>(),
         )
     });
-    let more = match step.kind {
-        StepKind::Procedures | StepKind::Documents => Vec::new(),
-        _ => vec![(Pick::NotOnRecord, phrases(words, "not_on_record"))],
-    };
-    Lexicon::new(listed.chain(more))
+    let open = || (Pick::NotOnRecord, phrases(words, "not_on_record"));
+    Lexicon::new(listed.chain(step.can_be_open().then(open)))
 }
 
 fn own_yes_no(step: &Step, choice: &str, words: &dyn Wording) -> Vec<String> {

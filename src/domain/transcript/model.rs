@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::domain::day::Day;
+use crate::domain::dialog::Wake;
 use crate::domain::dialog::level::Level;
 use crate::domain::name::{FactName, PolicyName, ValueName};
 
@@ -67,6 +68,8 @@ pub enum Deed {
     Locale(String),
     /// Somebody takes up the case at another channel.
     HandOver(String),
+    /// The case is looked at though nobody says anything.
+    Wake(Wake),
 }
 
 impl Deed {

@@ -11,6 +11,8 @@ use crate::domain::name::{DocumentName, FactName, PolicyName, StepName, ValueNam
 use crate::domain::policy::Value;
 
 mod convert;
+#[cfg(test)]
+mod tests;
 
 /// A turn, one line of JSON.
 #[derive(Debug, Serialize, Deserialize)]
@@ -66,6 +68,18 @@ pub(crate) enum StoredEvent {
         on: Day,
     },
     Cancelled,
+    ReminderSet {
+        on: Day,
+    },
+    Reminded {
+        on: Day,
+    },
+    Nudged {
+        on: Day,
+    },
+    Expired {
+        on: Day,
+    },
 }
 
 /// A question about the session itself.
@@ -75,6 +89,7 @@ pub(crate) enum StoredMenu {
     Edit,
     Restart,
     Cancel,
+    Delete,
 }
 
 /// The digests a session was evaluated with.

@@ -11,7 +11,7 @@ use crate::domain::policy::{Assessment, Set, evaluate};
 
 impl Scene<'_> {
     /// The reference as people read it aloud; empty before the case has one.
-    fn reference(&self) -> String {
+    pub(super) fn reference(&self) -> String {
         self.case.map(|case| case.to_string()).unwrap_or_default()
     }
 
@@ -28,6 +28,15 @@ impl Scene<'_> {
                 Event::LocaleChanged { .. } => reply.say(said::language_changed()),
                 Event::Restarted { .. } => reply.say(said::restarted()),
                 Event::Cancelled => reply.say(said::cancelled()),
+                Event::ReminderSet { on } => reply.say(said::reminder_set(*on)),
+                Event::Reminded { on } => {
+                    reply.say(said::reminder_due(self.reference().as_str()));
+                    self.day_changed(reply, *on);
+                }
+                Event::Nudged { .. } => {
+                    reply.say(said::nudged(self.reference().as_str(), self.answers()));
+                }
+                Event::Expired { .. } => reply.say(said::expired(self.reference().as_str())),
                 Event::Paused => reply.say(said::paused(self.reference().as_str())),
                 Event::Proposed { .. }
                 | Event::Declined
@@ -41,6 +50,11 @@ impl Scene<'_> {
 
     fn resumed(&self, reply: &mut Reply, on: Day) {
         reply.say(said::resume_greeting(self.reference().as_str()));
+        self.day_changed(reply, on);
+    }
+
+    /// The day that went by, and what it changed.
+    fn day_changed(&self, reply: &mut Reply, on: Day) {
         let Some((before, _)) = self.view.session.resumed.filter(|(_, day)| *day == on) else {
             return;
         };

@@ -32,6 +32,10 @@ impl Scene<'_> {
             Position::Menu(Menu::Edit) => Some(Prompt::new(said::edit_ask(), self.edit_choices())),
             Position::Menu(Menu::Restart) => Some(Prompt::yes_no(said::restart_ask())),
             Position::Menu(Menu::Cancel) => Some(Prompt::yes_no(said::cancel_ask())),
+            Position::Menu(Menu::Delete) => Some(Prompt::yes_no(said::delete_ask(
+                self.reference().as_str(),
+                self.answers(),
+            ))),
             Position::ReadBack => Some(Prompt::yes_no(self.read_back_question())),
             Position::Ask(asked) => self
                 .view

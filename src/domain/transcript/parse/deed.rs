@@ -1,12 +1,13 @@
 //! Directives: what happens besides typing.
 
 use crate::domain::authored::{Faults, suggest};
+use crate::domain::dialog::Wake;
 use crate::domain::transcript::model::Deed;
 use crate::domain::transcript::parse::header;
 use crate::domain::transcript::parse::line::Line;
 
 /// Each directive, and how it is written.
-const FORMS: [(&str, &str); 8] = [
+const FORMS: [(&str, &str); 9] = [
     ("advance", "`! advance 14 days`"),
     ("restart", "`! restart`"),
     ("kill", "`! kill`"),
@@ -15,6 +16,7 @@ const FORMS: [(&str, &str); 8] = [
     ("policy", "`! policy NAME`"),
     ("locale", "`! locale es-US`"),
     ("hand-over", "`! hand-over console`"),
+    ("wake", "`! wake remind`, `! wake nudge` or `! wake expire`"),
 ];
 
 /// Reads what follows the `!`.
@@ -68,10 +70,20 @@ fn deed(name: &str, rest: &Line<'_>, faults: &mut Faults) -> Option<Deed> {
         "policy" => Some(Deed::Policy(rest.text.into())).filter(|_| !rest.text.is_empty()),
         "locale" => header::word(rest, faults).map(Deed::Locale),
         "hand-over" => header::word(rest, faults).map(Deed::HandOver),
+        "wake" => wake(rest.text).map(Deed::Wake),
         _ if !rest.text.is_empty() => None,
         "restart" => Some(Deed::Restart),
         "kill" => Some(Deed::Kill),
         _ => Some(Deed::Duplicate),
+    }
+}
+
+fn wake(text: &str) -> Option<Wake> {
+    match text {
+        "remind" => Some(Wake::Remind),
+        "nudge" => Some(Wake::Nudge),
+        "expire" => Some(Wake::Expire),
+        _ => None,
     }
 }
 

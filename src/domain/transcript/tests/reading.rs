@@ -1,5 +1,6 @@
 use super::transcript;
 use crate::domain::day::Day;
+use crate::domain::dialog::Wake;
 use crate::domain::transcript::{Deed, Expectation, Key, Wording, parse};
 
 const WHOLE: &str = "\
@@ -27,6 +28,7 @@ policy: vertebral-augmentation
 ! policy fixtures/next
 ! locale es-US
 ! hand-over console
+! wake expire
 ";
 
 #[test]
@@ -53,6 +55,7 @@ fn every_kind_of_line_is_read() {
         Deed::Policy("fixtures/next".into()),
         Deed::Locale("es-US".into()),
         Deed::HandOver("console".into()),
+        Deed::Wake(Wake::Expire),
     ];
     assert_eq!(deeds, expected);
 }

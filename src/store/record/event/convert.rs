@@ -14,6 +14,7 @@ impl From<Menu> for StoredMenu {
             Menu::Edit => Self::Edit,
             Menu::Restart => Self::Restart,
             Menu::Cancel => Self::Cancel,
+            Menu::Delete => Self::Delete,
         }
     }
 }
@@ -24,6 +25,7 @@ impl From<StoredMenu> for Menu {
             StoredMenu::Edit => Self::Edit,
             StoredMenu::Restart => Self::Restart,
             StoredMenu::Cancel => Self::Cancel,
+            StoredMenu::Delete => Self::Delete,
         }
     }
 }
@@ -65,6 +67,10 @@ impl From<&Event> for StoredEvent {
             },
             Event::Restarted { on } => Self::Restarted { on: *on },
             Event::Cancelled => Self::Cancelled,
+            Event::ReminderSet { on } => Self::ReminderSet { on: *on },
+            Event::Reminded { on } => Self::Reminded { on: *on },
+            Event::Nudged { on } => Self::Nudged { on: *on },
+            Event::Expired { on } => Self::Expired { on: *on },
         }
     }
 }
@@ -102,6 +108,10 @@ impl From<StoredEvent> for Event {
             },
             StoredEvent::Restarted { on } => Self::Restarted { on },
             StoredEvent::Cancelled => Self::Cancelled,
+            StoredEvent::ReminderSet { on } => Self::ReminderSet { on },
+            StoredEvent::Reminded { on } => Self::Reminded { on },
+            StoredEvent::Nudged { on } => Self::Nudged { on },
+            StoredEvent::Expired { on } => Self::Expired { on },
         }
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn invite(
     let drawn = OfficeId::drawn(entropy);
     let office = invite.office.unwrap_or(drawn);
     let known = state.offices.get(&office);
-    if invite.office.is_some() && !known.is_some_and(|office| !office.revoked) {
+    if invite.office.is_some() && known.is_none_or(|office| office.revoked) {
         return Err(AccessError::NoSuchOffice(office));
     }
     let taken = invite.office.is_none() && known.is_some();

@@ -178,3 +178,17 @@ fn many_append_at_once_and_every_line_is_whole() {
         assert_eq!(own.collect::<Vec<_>>(), (0..25).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn nobody_else_reads_or_appends_while_one_decides() {
+    let place = place();
+    let mut journal = Journal::open(place.path()).unwrap();
+    write(&mut journal, refused(1));
+    let other = File::open(place.path().join(NAME)).unwrap();
+    let decided = journal.decide(|_| {
+        assert!(other.try_lock_shared().is_err());
+        Ok((Some(refused(2)), ()))
+    });
+    decided.unwrap();
+    assert!(other.try_lock().is_ok(), "the lock is released");
+}

@@ -4,9 +4,7 @@ use super::*;
 use crate::access::{Code, Entropy};
 
 fn entropy() -> Entropy {
-    Entropy::of(std::array::from_fn(|at| {
-        u8::try_from(at * 37 % 251).unwrap()
-    }))
+    Entropy::of(*blake3::hash(b"entropy").as_bytes())
 }
 
 fn chat() -> ChannelKey {
@@ -61,15 +59,15 @@ fn entries() -> Vec<Entry> {
 fn the_form_of_every_line_stays_as_it_is() {
     let lines: Vec<String> = entries().iter().map(|it| it.json().unwrap()).collect();
     expect![[r#"
-        {"v":1,"at":1790000000,"event":{"invited":{"invitation":"invite-q27chn","office":"office-tyaflr","role":"office","note":"front desk","expires":1800000000,"code":"f87b7b68273515a450121a45feb937a3faed5a0341c201d6f092b7c783002f63"}}}
-        {"v":1,"at":1790000000,"event":{"invited":{"invitation":"invite-q27chn","office":"office-tyaflr","role":"office","expires":1800000000,"code":"f87b7b68273515a450121a45feb937a3faed5a0341c201d6f092b7c783002f63"}}}
-        {"v":1,"at":1790000000,"event":{"redeemed":{"invitation":"invite-q27chn","channel":"telegram:5550"}}}
+        {"v":1,"at":1790000000,"event":{"invited":{"invitation":"invite-mfdc7h","office":"office-tx8rra","role":"office","note":"front desk","expires":1800000000,"code":"dd2e8128044f61cb784a5365b6e0a4d8861109686676a390c939e5f415780bc5"}}}
+        {"v":1,"at":1790000000,"event":{"invited":{"invitation":"invite-mfdc7h","office":"office-tx8rra","role":"office","expires":1800000000,"code":"dd2e8128044f61cb784a5365b6e0a4d8861109686676a390c939e5f415780bc5"}}}
+        {"v":1,"at":1790000000,"event":{"redeemed":{"invitation":"invite-mfdc7h","channel":"telegram:5550"}}}
         {"v":1,"at":1790000000,"event":{"refused":{"channel":"telegram:5550","why":"stranger"}}}
-        {"v":1,"at":1790000000,"event":{"refused":{"channel":"telegram:5550","why":"used","invitation":"invite-q27chn"}}}
+        {"v":1,"at":1790000000,"event":{"refused":{"channel":"telegram:5550","why":"used","invitation":"invite-mfdc7h"}}}
         {"v":1,"at":1790000000,"event":{"silenced":{}}}
-        {"v":1,"at":1790000000,"event":{"revoked_invitation":{"invitation":"invite-q27chn"}}}
+        {"v":1,"at":1790000000,"event":{"revoked_invitation":{"invitation":"invite-mfdc7h"}}}
         {"v":1,"at":1790000000,"event":{"revoked_member":{"channel":"telegram:5550"}}}
-        {"v":1,"at":1790000000,"event":{"revoked_office":{"office":"office-tyaflr"}}}
+        {"v":1,"at":1790000000,"event":{"revoked_office":{"office":"office-tx8rra"}}}
         {"v":1,"at":1790000000,"event":{"opened":{"channel":"telegram:5550","case":"K7QM-4T9X","allowed":false}}}"#]].assert_eq(&lines.join("\n"));
 }
 

@@ -22,7 +22,7 @@ use crate::store::{
 
 pub use error::TurnError;
 pub use offering::{Offering, Settled};
-pub use rendered::{Rendered, RenderedLine, RenderedPrompt};
+pub use rendered::{Rendered, RenderedLine, RenderedOffer, RenderedPrompt};
 
 /// How often a turn is decided again when another channel wrote to the same session in between.
 const TRIES: usize = 5;

@@ -25,7 +25,7 @@ use crate::turn::cache::{Cache, Kept};
 pub use error::TurnError;
 pub use look::Holders;
 pub use offering::{Offering, Settled};
-pub use rendered::{Rendered, RenderedLine, RenderedPrompt};
+pub use rendered::{Rendered, RenderedLine, RenderedOffer, RenderedPrompt};
 pub use uses::MESSENGER;
 
 /// The policy on offer and the sessions about it.
@@ -126,6 +126,8 @@ pub struct Outgoing {
     pub taken: Vec<Message>,
     /// Why the input was not taken.
     pub rejected: Option<Rejection>,
+    /// Whether the details of the result were asked for.
+    pub details: bool,
     /// Whether it answers an input that had been taken before.
     pub again: bool,
 }
@@ -258,6 +260,7 @@ impl App {
             states,
             position,
             taken,
+            details: told.tell == Some(Tell::Details),
             rejected: told.rejected,
             again: told.again,
             session,

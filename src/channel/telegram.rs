@@ -15,6 +15,7 @@ mod plan;
 mod pump;
 mod received;
 mod sender;
+mod sweep;
 mod text;
 
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ use crate::store::{StoreError, UnixSeconds};
 use crate::turn::{App, TurnError};
 
 pub use bot::NoBot;
+pub use sweep::Care;
 
 /// The clock, as the channel asks it.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +71,8 @@ pub struct Site {
     pub messages_per_minute: u16,
     /// The most updates of one batch, 1 to 100.
     pub batch: u8,
+    /// When sessions are looked after that nobody is talking to.
+    pub care: Care,
     /// How long one request waits for updates.
     pub wait: Duration,
     /// How long to go on sending after being told to stop.
@@ -126,6 +130,13 @@ pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop
     let desk = Arc::new(Desk::new(setup, &site.token));
     send_what_is_owed(&desk, &sender)?;
     tokio::spawn(introduce(telegram.clone(), Arc::clone(&desk)));
+    let care = sweep::run(
+        Arc::clone(&desk),
+        sender.clone(),
+        site.care,
+        stopping.clone(),
+    );
+    tokio::spawn(care);
     let pump = Pump {
         desk,
         sender: sender.clone(),

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::access::Access;
-use crate::channel::telegram::{self, Clock, Site, Stop};
+use crate::channel::telegram::{self, Care, Clock, Site, Stop};
 use crate::cli::{Common, data, load, tell};
 use crate::clock;
 use crate::domain::day::Day;
@@ -103,6 +103,11 @@ pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
         },
         today: args.today,
         messages_per_minute: settings.messages_per_minute,
+        care: Care {
+            nudge_hours: settings.nudge_hours,
+            expiry_days: settings.session_expiry_days,
+            retention_days: settings.retention_days,
+        },
         batch: settings.telegram.batch,
         wait: Duration::from_secs(settings.telegram.poll_seconds.into()),
         stop_within: Duration::from_secs(settings.telegram.stop_seconds.into()),

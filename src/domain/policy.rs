@@ -25,7 +25,8 @@ pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
 pub use evaluate::evaluate;
 pub use facts::{FactFault, Facts, ValueMap};
 pub use model::{
-    Citation, Constraint, Document, Fact, Kind, ListKind, Note, Policy, Reading, Tec, Update,
+    Citation, Constraint, Document, Fact, Kind, ListKind, Note, NotePlace, Policy, Reading, Tec,
+    Update,
 };
 pub use notes::ItemResult;
 pub use parse::{parse, schema};

@@ -47,6 +47,19 @@ impl Locale {
         self.say(&message.id, &args)
     }
 
+    /// The message in words short enough for a button: its attribute `button`, or else its text.
+    #[must_use]
+    pub fn button(&self, message: &Message) -> String {
+        let short = format!("{}.button", message.id);
+        if !self.has(&short) {
+            return self.render(message);
+        }
+        self.render(&Message {
+            id: short.into(),
+            args: message.args.clone(),
+        })
+    }
+
     /// The ways to type something, from the attribute `phrases`, as written; empty when there is none.
     #[must_use]
     pub fn phrases(&self, id: &str) -> Vec<String> {

@@ -351,7 +351,10 @@ fn heard(outgoing: &Outgoing, locale: &Locale) -> Heard {
         said.extend(prompt.hint.as_ref().map(utter));
     }
     said.retain(|one| !one.text.is_empty());
-    let choices = prompt.map(|prompt| prompt.choices.iter().map(utter).collect());
+    let choices = prompt.map(|prompt| {
+        let texts = prompt.choices.iter().map(|offer| &offer.text);
+        texts.map(utter).collect()
+    });
     Heard {
         said,
         choices: choices.unwrap_or_default(),

@@ -3,7 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::dialog::reply::Scene;
 use crate::domain::dialog::{CaseReference, Session};
-use crate::store::{ChannelKey, UnixSeconds};
+use crate::store::{ChannelKey, Listed, SessionKey, UnixSeconds};
 use crate::turn::cache::Kept;
 use crate::turn::{App, Outgoing, Told, TurnError, key_of};
 
@@ -37,6 +37,7 @@ impl App {
             position,
             session,
             taken: Vec::new(),
+            details: false,
             rejected: None,
             again: false,
         })
@@ -85,6 +86,36 @@ impl App {
             ..Told::default()
         };
         Ok(self.outgoing(Some(case), &kept, today, told))
+    }
+
+    /// Sessions in order of their keys: at most `limit`, from the first one after `after`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn sessions(
+        &self,
+        after: Option<&SessionKey>,
+        limit: usize,
+    ) -> Result<Vec<Listed>, TurnError> {
+        Ok(self.store.scan(after, limit)?)
+    }
+
+    /// Erases a case and all that was answered; whether there was one.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn erase(&self, case: CaseReference) -> Result<bool, TurnError> {
+        let key = key_of(case)?;
+        self.cache.forget(&key);
+        Ok(self.store.delete(&key)?)
+    }
+
+    /// Forgets the names of inputs that were taken before this moment; how many.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn forget_inputs(&self, before: UnixSeconds) -> Result<u64, TurnError> {
+        Ok(self.store.sweep_taken(before)?)
     }
 
     /// Who has a case: the channels that are bound to it, and since when there is one.

@@ -1,6 +1,6 @@
 //! A reply in words.
 
-use crate::domain::dialog::reply::{LineKind, Reply};
+use crate::domain::dialog::reply::{LineKind, Offer, Picks, Reply};
 use crate::locale::Locale;
 
 /// A reply in words.
@@ -19,6 +19,19 @@ pub struct RenderedLine {
     pub kind: LineKind,
     /// Its words.
     pub text: String,
+    /// Whether it is one of the details of a result, which a small screen shows when asked.
+    pub detail: bool,
+}
+
+/// A choice that is offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedOffer {
+    /// Its words.
+    pub text: String,
+    /// Its words on a button: at most 40 characters, when the texts passed their check.
+    pub button: String,
+    /// Where several can be chosen: whether it stands alone.
+    pub alone: bool,
 }
 
 /// What is asked.
@@ -31,9 +44,11 @@ pub struct RenderedPrompt {
     /// The question as a call-center agent reads it to a caller.
     pub aloud: Option<String>,
     /// The choices, in the order of their numbers.
-    pub choices: Vec<String>,
+    pub choices: Vec<RenderedOffer>,
     /// Whether several can be chosen.
     pub several: bool,
+    /// What a calendar can pick for it.
+    pub picks: Option<Picks>,
     /// How far along the conversation is.
     pub progress: Option<String>,
 }
@@ -45,6 +60,7 @@ impl Rendered {
         let lines = reply.lines.iter().map(|line| RenderedLine {
             kind: line.kind,
             text: locale.render(&line.message),
+            detail: line.detail,
         });
         let prompt = reply.prompt.as_ref().map(|prompt| RenderedPrompt {
             question: locale.render(&prompt.question),
@@ -53,9 +69,10 @@ impl Rendered {
             choices: prompt
                 .choices
                 .iter()
-                .map(|choice| locale.render(choice))
+                .map(|offer| RenderedOffer::new(offer, locale))
                 .collect(),
             several: prompt.several,
+            picks: prompt.picks,
             progress: prompt
                 .progress
                 .as_ref()
@@ -64,6 +81,16 @@ impl Rendered {
         Self {
             lines: lines.collect(),
             prompt,
+        }
+    }
+}
+
+impl RenderedOffer {
+    fn new(offer: &Offer, locale: &Locale) -> Self {
+        Self {
+            text: locale.render(&offer.text),
+            button: locale.button(offer.button.as_ref().unwrap_or(&offer.text)),
+            alone: offer.alone,
         }
     }
 }

@@ -152,7 +152,8 @@ fn optional(dialog: &Dialog, locales: &Locales, uses: &mut Vec<Use>) {
         let choices = step
             .choices
             .iter()
-            .map(|choice| format!("{}.bare", step.choice_message(choice)));
+            .map(|choice| step.choice_message(choice))
+            .flat_map(|id| [format!("{id}.bare"), format!("{id}.button")]);
         let ids = choices
             .chain([format!("ask-{}.cues", step.name)])
             .filter(|id| has(id));

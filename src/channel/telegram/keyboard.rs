@@ -42,11 +42,9 @@ impl Maker<'_> {
     }
 }
 
-/// A label that fits; whether something of it is missing.
-pub(super) fn fitting(label: &str) -> (String, bool) {
-    let short = shortened(label, LABEL);
-    let cut = short != label;
-    (short, cut)
+/// A label that fits a button.
+pub(super) fn fitting(label: &str) -> String {
+    shortened(label, LABEL)
 }
 
 /// Buttons in rows: as many in each as the longest label of all allows.
@@ -70,19 +68,17 @@ pub(super) fn rows(buttons: Vec<Labelled>) -> Vec<Vec<Labelled>> {
     buttons.chunks(width).map(<[_]>::to_vec).collect()
 }
 
-/// The choices of a question of which several can be chosen: each is on or off, and one button ends it.
-pub(super) fn several(labels: &[String], chosen: Chosen, done: String) -> Vec<Vec<Labelled>> {
+/// The choices of a question of which several can be chosen: each that can stand beside others is on or off.
+pub(super) fn several(labels: &[String], together: &[bool], chosen: Chosen) -> Vec<Vec<Labelled>> {
     let toggle = |(at, label): (usize, &String)| {
         let bit = bit(at);
         let sign = if chosen & bit == 0 { "☐" } else { "☑" };
         let action = Action::Chosen(chosen ^ bit);
         vec![(format!("{sign} {label}"), action)]
     };
-    let mut rows: Vec<_> = labels.iter().enumerate().map(toggle).collect();
-    if chosen != 0 {
-        rows.push(vec![(done, Action::Done(chosen))]);
-    }
-    rows
+    let labelled = labels.iter().enumerate();
+    let listed = labelled.zip(together).filter(|(_, together)| **together);
+    listed.map(|(one, _)| toggle(one)).collect()
 }
 
 fn bit(at: usize) -> Chosen {
@@ -175,14 +171,12 @@ mod tests {
     #[test]
     fn a_choice_of_several_is_typed_as_its_numbers() {
         assert_eq!(typed(0b101), "1, 3");
-        let labels = ["a".to_owned(), "b".to_owned()];
-        let rows = several(&labels, 0b01, "Done".into());
+        let labels = ["a", "b", "none"].map(str::to_owned);
+        let rows = several(&labels, &[true, true, false], 0b01);
         let expected = [
             ("☑ a".to_owned(), Action::Chosen(0)),
             ("☐ b".to_owned(), Action::Chosen(0b11)),
-            ("Done".to_owned(), Action::Done(1)),
         ];
         assert_eq!(rows.concat(), expected);
-        assert_eq!(several(&labels, 0, "Done".into()).len(), 2);
     }
 }

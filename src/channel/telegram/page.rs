@@ -5,10 +5,10 @@ use crate::channel::telegram::button::{Action, Chosen, Seal};
 use crate::channel::telegram::keyboard::{self, Labelled, Maker, fitting, rows};
 use crate::channel::telegram::text::{self, Paragraph, Style};
 use crate::domain::dialog::reply::LineKind;
-use crate::domain::dialog::{Position, StepKind, Verb};
+use crate::domain::dialog::{ItemState, Position, Verb};
 use crate::domain::message::Message;
 use crate::locale::Locale;
-use crate::turn::{App, Outgoing, Rendered, RenderedPrompt};
+use crate::turn::{App, Outgoing, Rendered, RenderedLine, RenderedOffer, RenderedPrompt};
 
 /// What stands in a chat for one reply.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,6 @@ pub(super) struct Page {
 
 /// A reply that is being laid out for a chat.
 pub(super) struct Layout<'a> {
-    app: &'a App,
     outgoing: &'a Outgoing,
     locale: &'a Locale,
     maker: Maker<'a>,
@@ -34,7 +33,6 @@ impl<'a> Layout<'a> {
             mark: outgoing.mark(),
         };
         Self {
-            app,
             outgoing,
             locale: app.offering().locale(&outgoing.locale),
             maker,
@@ -44,7 +42,7 @@ impl<'a> Layout<'a> {
     /// The reply as it is sent.
     pub(super) fn page(&self) -> Page {
         let rendered = Rendered::new(&self.outgoing.reply, self.locale);
-        let mut paragraphs = told(&rendered);
+        let mut paragraphs = self.told(&rendered);
         if let Some(prompt) = &rendered.prompt {
             paragraphs.extend(asked(prompt));
         }
@@ -74,46 +72,80 @@ impl<'a> Layout<'a> {
     }
 
     fn rows(&self, prompt: Option<&RenderedPrompt>, chosen: Chosen) -> Vec<Vec<Labelled>> {
-        match prompt {
-            Some(prompt) => {
-                let mut rows = self.choices(prompt, chosen);
-                rows.extend(self.day());
-                rows.push(self.verbs(&[Verb::Back, Verb::Help]));
-                rows
-            }
-            None if self.outgoing.position == Position::Assessed => vec![
-                self.verbs(&[Verb::Edit]),
-                vec![(self.say("telegram-new"), Action::New)],
-            ],
-            None if self.outgoing.position == Position::Cancelled => {
-                vec![vec![(self.say("telegram-new"), Action::New)]]
-            }
-            None => Vec::new(),
+        let Some(prompt) = prompt else {
+            return self.rows_at_the_end();
+        };
+        let mut rows = self.choices(prompt, chosen);
+        rows.extend(self.day(prompt));
+        rows.push(self.verbs(&[Verb::Back, Verb::Help]));
+        rows
+    }
+
+    /// The buttons under a result, and under a case that is over.
+    fn rows_at_the_end(&self) -> Vec<Vec<Labelled>> {
+        let session = &self.outgoing.session;
+        let new = vec![(self.say("telegram-new"), Action::New)];
+        if session.is_over() || self.outgoing.case.is_none() {
+            return vec![new];
         }
+        if self.outgoing.position != Position::Assessed {
+            return Vec::new();
+        }
+        let changes = |state: &ItemState| state.assessment.change.is_some();
+        let remind = self.outgoing.states.iter().any(changes) && session.reminder.is_none();
+        let mut rows = Vec::new();
+        if !self.outgoing.details {
+            rows.push(self.verbs(&[Verb::Details]));
+        }
+        if remind {
+            rows.push(self.verbs(&[Verb::Remind]));
+        }
+        rows.push(self.verbs(&[Verb::Edit]));
+        rows.push(new);
+        rows
     }
 
     fn choices(&self, prompt: &RenderedPrompt, chosen: Chosen) -> Vec<Vec<Labelled>> {
-        let labels: Vec<String> = labels(prompt);
-        if prompt.several {
-            return keyboard::several(&labels, chosen, self.say("telegram-done"));
+        let labels = labels(prompt);
+        let numbered = (1_u8..=u8::MAX).zip(prompt.choices.iter().zip(&labels));
+        let press = |(number, label): (u8, &String)| (label.clone(), Action::Choice(number));
+        if !prompt.several {
+            return rows(
+                numbered
+                    .map(|(number, (_, label))| press((number, label)))
+                    .collect(),
+            );
         }
-        let choices = (1_u8..=u8::MAX).zip(labels);
-        rows(
-            choices
-                .map(|(number, label)| (label, Action::Choice(number)))
-                .collect(),
-        )
+        let together: Vec<bool> = prompt.choices.iter().map(|one| !one.alone).collect();
+        let mut rows = keyboard::several(&labels, &together, chosen);
+        let alone = numbered.filter(|(_, (offer, _))| offer.alone && chosen == 0);
+        rows.extend(alone.map(|(number, (_, label))| vec![press((number, label))]));
+        if chosen != 0 {
+            rows.push(vec![(self.say("telegram-done"), Action::Done(chosen))]);
+        }
+        rows
     }
 
     /// The way to the calendar, where a day is asked for.
-    fn day(&self) -> Option<Vec<Labelled>> {
-        let Position::Ask(asked) = &self.outgoing.position else {
-            return None;
-        };
-        let step = self.app.offering().dialog.step(&asked.step)?;
+    fn day(&self, prompt: &RenderedPrompt) -> Option<Vec<Labelled>> {
         let last = self.outgoing.session.last_day?;
-        matches!(step.kind, StepKind::Date | StepKind::Period)
-            .then(|| vec![(self.say("telegram-pick-day"), Action::Month(last))])
+        let _picks = prompt.picks?;
+        Some(vec![(self.say("telegram-pick-day"), Action::Month(last))])
+    }
+
+    /// What is told: without its details, or the details alone.
+    fn told(&self, rendered: &Rendered) -> Vec<Paragraph> {
+        let wanted =
+            |line: &&RenderedLine| line.detail == self.outgoing.details && !line.text.is_empty();
+        let mut lines: Vec<&RenderedLine> = rendered.lines.iter().filter(wanted).collect();
+        if lines.is_empty() {
+            lines = rendered
+                .lines
+                .iter()
+                .filter(|line| !line.text.is_empty())
+                .collect();
+        }
+        lines.into_iter().map(paragraph).collect()
     }
 
     fn verbs(&self, verbs: &[Verb]) -> Vec<Labelled> {
@@ -130,31 +162,29 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The labels of the buttons, numbered where the whole label stands in the message.
+/// The labels of the buttons, numbered where the whole labels stand in the message.
 fn labels(prompt: &RenderedPrompt) -> Vec<String> {
-    if !is_listed(prompt) {
-        return prompt.choices.clone();
-    }
+    let listed = is_listed(prompt);
     let numbered = prompt.choices.iter().zip(1_u8..);
-    numbered
-        .map(|(label, number)| fitting(&format!("{number}. {label}")).0)
-        .collect()
+    let label = |(offer, number): (&RenderedOffer, u8)| match listed {
+        true => fitting(&format!("{number}. {}", offer.button)),
+        false => fitting(&offer.button),
+    };
+    numbered.map(label).collect()
 }
 
-/// Whether some label does not fit a button.
+/// Whether some button says less than its choice.
 fn is_listed(prompt: &RenderedPrompt) -> bool {
-    prompt.choices.iter().any(|label| fitting(label).1)
+    let mut choices = prompt.choices.iter();
+    choices.any(|offer| offer.button != offer.text || fitting(&offer.text) != offer.text)
 }
 
-fn told(rendered: &Rendered) -> Vec<Paragraph> {
-    let lines = rendered.lines.iter().filter(|line| !line.text.is_empty());
-    lines
-        .map(|line| match line.kind {
-            LineKind::Paragraph => Paragraph::new(Style::Plain, &line.text),
-            LineKind::Heading => Paragraph::new(Style::Bold, &line.text),
-            LineKind::Bullet => Paragraph::new(Style::Plain, format!("• {}", line.text)).close(),
-        })
-        .collect()
+fn paragraph(line: &RenderedLine) -> Paragraph {
+    match line.kind {
+        LineKind::Paragraph => Paragraph::new(Style::Plain, &line.text),
+        LineKind::Heading => Paragraph::new(Style::Bold, &line.text),
+        LineKind::Bullet => Paragraph::new(Style::Plain, format!("• {}", line.text)).close(),
+    }
 }
 
 fn asked(prompt: &RenderedPrompt) -> Vec<Paragraph> {
@@ -166,7 +196,7 @@ fn asked(prompt: &RenderedPrompt) -> Vec<Paragraph> {
     if is_listed(prompt) {
         let numbered = prompt.choices.iter().zip(1_u8..);
         all.extend(numbered.map(|(label, number)| {
-            Paragraph::new(Style::Plain, format!("{number}. {label}")).close()
+            Paragraph::new(Style::Plain, format!("{number}. {}", label.text)).close()
         }));
     }
     let hints = prompt.hint.iter();

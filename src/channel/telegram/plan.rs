@@ -161,14 +161,21 @@ impl Desk {
                 Said::New => None,
                 Said::Text(text) => Some(text),
             };
-            if let Some(code) = code
-                && let Redeemed::Welcome(_) | Redeemed::Already(_) =
-                    access.redeem(code, &take.channel, self.now())?
-            {
-                return Ok(Plan::Take(Box::new(Take {
-                    welcome: true,
-                    ..take
-                })));
+            if let Some(code) = code {
+                match access.redeem(code, &take.channel, self.now())? {
+                    Redeemed::Welcome(_) | Redeemed::Already(_) => {
+                        let take = Take {
+                            welcome: true,
+                            ..take
+                        };
+                        return Ok(Plan::Take(Box::new(take)));
+                    }
+                    Redeemed::NotValid | Redeemed::Misread => {
+                        return Ok(Plan::Say(Notice::CodeNotValid));
+                    }
+                    Redeemed::NotACode => {}
+                    Redeemed::Silence => return Ok(Plan::Nothing),
+                }
             }
         }
         Ok(match access.stranger(&take.channel, self.now())? {
@@ -245,8 +252,8 @@ impl Desk {
         let said = match action {
             Action::Choice(number) => Some(number.to_string()),
             Action::Done(chosen) => Some(typed(chosen)),
-            Action::Day(day) => Some(self.picked(&take, day)),
-            Action::Verb(at) => self.verb(&take, at),
+            Action::Day(day) => self.picked(&take, day),
+            Action::Verb(at) => verb(at),
             Action::New => {
                 take.which = Which::New;
                 return Plan::Take(Box::new(take));
@@ -265,21 +272,20 @@ impl Desk {
         Plan::Take(Box::new(take))
     }
 
-    /// A picked day as it can be typed.
-    fn picked(&self, _take: &Take, day: Day) -> String {
-        day.to_string()
-    }
-
-    /// A verb as it can be typed in the language of the chat's session.
-    fn verb(&self, take: &Take, at: u8) -> Option<String> {
-        let verb = Verb::ALL.get(usize::from(at))?;
-        let here = self
-            .app
-            .peek(&take.channel, &take.locale, self.today())
-            .ok()?;
+    /// A picked day as it can be typed in answer to the question that waits.
+    fn picked(&self, take: &Take, day: Day) -> Option<String> {
+        let here = self.app.peek(&take.channel, &take.locale, self.today());
+        let here = here.ok()?;
+        let picks = here.reply.prompt.as_ref()?.picks?;
         let locale = self.app.offering().locale(&here.locale);
-        locale.phrases(verb.message()).into_iter().next()
+        Some(locale.render(&picks.typed(day)))
     }
+}
+
+/// A verb as it can be typed in every language.
+fn verb(at: u8) -> Option<String> {
+    let verb = Verb::ALL.get(usize::from(at))?;
+    Some(format!("/{}", verb.command()))
 }
 
 fn said(text: &str) -> Said<'_> {

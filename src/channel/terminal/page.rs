@@ -83,7 +83,7 @@ impl Page {
         for (number, choice) in (1..).zip(&prompt.choices) {
             let number = format!("{number}) ");
             let after = " ".repeat(number.len());
-            self.text(out, (&number, &after), choice)?;
+            self.text(out, (&number, &after), &choice.text)?;
         }
         writeln!(out)
     }

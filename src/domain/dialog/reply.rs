@@ -10,6 +10,8 @@ mod result;
 mod stands;
 mod summary;
 
+pub use prompt::{Offer, Picks, Prompt};
+
 use crate::domain::dialog::case_reference::CaseReference;
 use crate::domain::dialog::decide::Tell;
 use crate::domain::dialog::event::Event;
@@ -35,6 +37,8 @@ pub struct Line {
     pub kind: LineKind,
     /// What it says.
     pub message: Message,
+    /// Whether it is one of the details of a result, which a small screen shows when asked.
+    pub detail: bool,
 }
 
 /// What kind of text a line is.
@@ -46,23 +50,6 @@ pub enum LineKind {
     Heading,
     /// One of several points.
     Bullet,
-}
-
-/// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
-    /// The question.
-    pub question: Message,
-    /// How it can be answered in words.
-    pub hint: Option<Message>,
-    /// The question as a call-center agent reads it to a caller; where there is none, the question itself.
-    pub aloud: Option<Message>,
-    /// The choices, in the order of their numbers.
-    pub choices: Vec<Message>,
-    /// Whether several can be chosen.
-    pub several: bool,
-    /// How far along the conversation is.
-    pub progress: Option<Message>,
 }
 
 /// What a reply is a view of.
@@ -93,24 +80,29 @@ pub enum Heard<'a> {
 
 impl Reply {
     pub(crate) fn say(&mut self, message: Message) {
-        self.lines.push(Line {
-            kind: LineKind::Paragraph,
-            message,
-        });
+        self.line(LineKind::Paragraph, message);
     }
 
     pub(crate) fn head(&mut self, message: Message) {
-        self.lines.push(Line {
-            kind: LineKind::Heading,
-            message,
-        });
+        self.line(LineKind::Heading, message);
     }
 
     pub(crate) fn point(&mut self, message: Message) {
+        self.line(LineKind::Bullet, message);
+    }
+
+    fn line(&mut self, kind: LineKind, message: Message) {
         self.lines.push(Line {
-            kind: LineKind::Bullet,
+            kind,
             message,
+            detail: false,
         });
+    }
+
+    /// Marks what is told from that line on as details.
+    fn details_from(&mut self, line: usize) {
+        let details = self.lines.iter_mut().skip(line);
+        details.for_each(|line| line.detail = true);
     }
 }
 
@@ -195,7 +187,7 @@ impl Scene<'_> {
     /// What the result rests on; all answers so far while there is no result.
     fn details(&self, reply: &mut Reply) {
         if *self.position == Position::Assessed {
-            self.results(reply);
+            self.result_details(reply);
         } else {
             self.summary(reply);
         }

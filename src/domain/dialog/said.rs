@@ -48,6 +48,9 @@ said! {
     "readback-heading" readback_heading();
     "readback-line" readback_line(label, answer);
     "readback-line-at" readback_line_at(label, answer, place);
+    "label-at" label_at(label, place);
+    "picked-day" picked_day(day);
+    "picked-since" picked_since(day);
     "readback-ask" readback_ask();
     "set-aside-ask" set_aside_ask(answers);
     "reject-not-understood" reject_not_understood();
@@ -109,6 +112,7 @@ said! {
     "summary-empty" summary_empty();
     "result-heading" result_heading(item);
     "result-disposition" result_disposition(short, sentence);
+    "result-details-heading" result_details_heading(item);
     "result-criteria-heading" result_criteria_heading();
     "result-criterion" result_criterion(criterion, status, known, cite);
     "result-criterion-plain" result_criterion_plain(criterion, status, cite);
@@ -131,8 +135,8 @@ said! {
     "result-include-records" result_include_records();
     "result-review-records" result_review_records(documents);
     "result-documents-heading" result_documents_heading();
-    "result-document" result_document(document, shows);
-    "result-document-choice" result_document_choice(documents);
+    "result-document" result_document(document, shows, supplier);
+    "result-document-choice" result_document_choice(documents, supplier);
     "result-documents-suggested" result_documents_suggested();
     "result-documents-in-hand" result_documents_in_hand(documents);
     "result-not-met-today" result_not_met_today(date);

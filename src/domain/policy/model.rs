@@ -240,10 +240,21 @@ pub struct Note {
     pub cite: Option<String>,
     /// Where a fact from outside the text comes from.
     pub source: Option<String>,
-    /// Whether it stands above the result.
-    pub above: bool,
+    /// Where it stands.
+    pub place: NotePlace,
     /// When it is shown.
     pub(super) shown: NoteWhen,
+}
+
+/// Where a note stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotePlace {
+    /// Above the result.
+    Above,
+    /// Beside the result, with what an office does next.
+    Beside,
+    /// Below the result, among its details.
+    Below,
 }
 
 /// When a note is shown: everything it names must hold.

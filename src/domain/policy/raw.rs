@@ -329,7 +329,7 @@ pub(crate) struct Note {
     /// Shown when the items of one request come out differently.
     #[serde(default)]
     pub(crate) items: Option<NoteItems>,
-    /// Where the note stands; below the result unless said.
+    /// Where the note stands; below the result, among the details, unless said.
     #[serde(default)]
     pub(crate) place: Option<NotePlace>,
 }
@@ -377,6 +377,8 @@ pub(crate) enum NoteItems {
 pub(crate) enum NotePlace {
     /// Above the result.
     Above,
+    /// Beside the result, with what an office does next.
+    Beside,
 }
 
 /// A change in the history of the text.

@@ -37,23 +37,39 @@ fn has_words(text: &str) -> bool {
 
 /// Texts too long for a button.
 pub(crate) fn too_long(locales: &Locales) -> Vec<Diagnostic> {
-    let entries = locales.iter().flat_map(|locale| locale.texts().entries());
+    let entries = locales.iter().flat_map(|locale| {
+        let entries = locale.texts().entries().iter();
+        entries.filter(|(id, _)| is_button(id) && !locale.has(&format!("{id}.button")))
+    });
     entries
-        .filter(|(id, _)| is_button(id))
         .filter_map(|(id, entry)| {
             let length = entry.text.chars().count();
             let message = format!("`{id}` has {length} characters");
-            let help = format!("it is shown on a button, which holds {BUTTON}; say it shorter");
+            let help = format!("it is shown on a button, which holds {BUTTON}; say it shorter, or say it with `.button`");
             (length > BUTTON).then(|| warning_at(entry, message).help(help))
         })
         .collect()
 }
 
+/// Choices that are offered besides those of steps and documents.
+const OFFERED: [&str; 9] = [
+    "yes",
+    "no",
+    "not_on_record",
+    "documents-all",
+    "documents-none",
+    "same-as-ask.same",
+    "same-as-ask.different",
+    "summary-ask.confirm",
+    "summary-ask.change",
+];
+
 fn is_button(id: &str) -> bool {
     let kinds = ["choice-", "document-", "verb-"];
-    let kind = kinds.iter().any(|kind| id.starts_with(kind));
     match attribute_of(id) {
-        None => kind || ["yes", "no", "not_on_record"].contains(&id),
+        _ if OFFERED.contains(&id) => true,
+        None => kinds.iter().any(|kind| id.starts_with(kind)),
+        Some("button") => true,
         Some(attribute) => attribute == "label" && message_of(id).starts_with("ask-"),
     }
 }

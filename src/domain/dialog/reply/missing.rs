@@ -1,6 +1,7 @@
 //! What is missing, for which criterion, what it must show, and who can usually supply it; and why a path fails.
 
 use crate::domain::dialog::item::ItemState;
+use crate::domain::dialog::model::StepKind;
 use crate::domain::dialog::reply::describe::list;
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
@@ -112,7 +113,8 @@ impl Scene<'_> {
             .map(|one| self.documents(one))
             .collect();
         if !choices.is_empty() {
-            reply.point(said::result_document_choice(list(choices)));
+            let supplier = self.records_supplier();
+            reply.point(said::result_document_choice(list(choices), supplier));
         }
         reply.say(said::result_documents_suggested());
     }
@@ -132,72 +134,89 @@ impl Scene<'_> {
         Some(said::result_document(
             self.documents(Set::of(number)),
             shows,
+            self.records_supplier(),
         ))
     }
 
-    /// The failed criteria of each path, the rule that then holds, and the technology criteria it names.
+    /// Who in an office can usually supply a document.
+    fn records_supplier(&self) -> Message {
+        let step = self.view.dialog.step_of_kind(StepKind::Documents);
+        let supplier = step.map(|step| step.supplied_by.as_str());
+        Message::new(format!("supplier-{}", supplier.unwrap_or_default()))
+    }
+
+    /// The rule by which the policy speaks of an item: that of another procedure where its level makes it one.
+    fn rule_of(&self, state: &ItemState) -> Option<(usize, bool)> {
+        let rule = state.assessment.rule?;
+        let handled = self.view.policy.handled_as(rule);
+        let handled = handled.filter(|(criterion, _)| is_not_met(state, *criterion));
+        Some(handled.map_or((rule, false), |(_, other)| (other, true)))
+    }
+
+    /// Why an item is not met: the failed criteria of each path, or the rule where it has no path to speak of.
     pub(super) fn why_not(&self, reply: &mut Reply, state: &ItemState) {
-        let policy = self.view.policy;
-        let Some(rule) = state.assessment.rule else {
-            return;
-        };
-        let not_met = |criterion: usize| {
-            state
-                .assessment
-                .criteria
-                .contains(&(criterion, Outcome::NotMet))
-        };
-        let handled = policy
-            .handled_as(rule)
-            .filter(|(criterion, _)| not_met(*criterion))
-            .map(|(_, other)| other);
-        if handled.is_none() {
-            self.failed_paths(reply, state, rule);
+        let failed = self.failed_paths(state);
+        if failed.is_empty() {
+            self.rule(reply, state);
         }
-        let rule = handled.unwrap_or(rule);
-        let (Some(name), Some((cite, tec))) = (policy.rule_name(rule), policy.otherwise(rule))
-        else {
-            return;
-        };
-        reply.say(said::result_rule(
-            Message::new(format!("rule-{name}")),
-            cite,
-        ));
+        failed.into_iter().for_each(|path| reply.point(path));
+    }
+
+    /// The rule that then holds, where it was not told yet, and the technology criteria it names.
+    pub(super) fn why_not_in_detail(&self, reply: &mut Reply, state: &ItemState) {
+        if !self.failed_paths(state).is_empty() {
+            self.rule(reply, state);
+        }
+        let policy = self.view.policy;
+        let rule = self
+            .rule_of(state)
+            .and_then(|(rule, _)| policy.otherwise(rule));
+        let tec = rule.map(|(_, tec)| tec).unwrap_or_default();
         if !tec.is_empty() {
             reply.head(said::result_tec_heading());
         }
         for one in policy.tec().iter().filter(|one| tec.contains(&one.number)) {
             let text = Message::new(format!("tec-{}", one.number));
-            reply.point(said::result_tec(
-                i64::from(one.number),
-                text,
-                one.cite.as_str(),
-            ));
+            let number = i64::from(one.number);
+            reply.point(said::result_tec(number, text, one.cite.as_str()));
         }
     }
 
-    fn failed_paths(&self, reply: &mut Reply, state: &ItemState, rule: usize) {
+    fn rule(&self, reply: &mut Reply, state: &ItemState) {
         let policy = self.view.policy;
-        let not_met = |criterion: &&usize| {
-            state
-                .assessment
-                .criteria
-                .contains(&(**criterion, Outcome::NotMet))
-        };
-        for (name, criteria) in policy.paths(rule) {
-            let required = policy.requires(rule).iter().chain(criteria);
-            let failed = required
-                .filter(not_met)
-                .filter_map(|criterion| policy.criterion_name(*criterion));
-            let failed: Vec<Message> = failed
-                .map(|name| Message::new(format!("criterion-{name}.short")))
-                .collect();
-            if !failed.is_empty() {
-                reply.point(said::result_path_failed(
-                    Message::new(format!("path-{name}")),
-                    list(failed),
-                ));
-            }
+        let rule = self.rule_of(state).map(|(rule, _)| rule);
+        let stated = rule.and_then(|rule| Some((policy.rule_name(rule)?, policy.otherwise(rule)?)));
+        if let Some((name, (cite, _))) = stated {
+            let text = Message::new(format!("rule-{name}"));
+            reply.say(said::result_rule(text, cite));
         }
     }
+
+    /// Each path with those of its criteria that are not met.
+    fn failed_paths(&self, state: &ItemState) -> Vec<Message> {
+        let policy = self.view.policy;
+        let Some((rule, false)) = self.rule_of(state) else {
+            return Vec::new();
+        };
+        let failed = |criteria: &[usize]| {
+            let required = policy.requires(rule).iter().chain(criteria);
+            let failed = required.filter(|criterion| is_not_met(state, **criterion));
+            let names = failed.filter_map(|criterion| policy.criterion_name(*criterion));
+            names
+                .map(|name| Message::new(format!("criterion-{name}.short")))
+                .collect::<Vec<_>>()
+        };
+        let paths = policy.paths(rule).map(|(name, own)| (name, failed(own)));
+        paths
+            .filter(|(_, failed)| !failed.is_empty())
+            .map(|(name, failed)| {
+                said::result_path_failed(Message::new(format!("path-{name}")), list(failed))
+            })
+            .collect()
+    }
+}
+
+fn is_not_met(state: &ItemState, criterion: usize) -> bool {
+    let criteria = &state.assessment.criteria;
+    criteria.contains(&(criterion, Outcome::NotMet))
 }

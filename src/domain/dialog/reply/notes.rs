@@ -3,7 +3,7 @@
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
 use crate::domain::message::Message;
-use crate::domain::policy::{ItemResult, Note, Set};
+use crate::domain::policy::{ItemResult, Note, NotePlace, Set};
 
 impl Scene<'_> {
     /// The notes that hold for the request or for any of its items, and those to be put as a condition.
@@ -37,18 +37,19 @@ impl Scene<'_> {
         (held, conditional.less(held))
     }
 
-    pub(super) fn notes_above(&self, reply: &mut Reply) {
+    /// The notes of that place in plain paragraphs.
+    pub(super) fn notes_at(&self, reply: &mut Reply, place: NotePlace) {
         let (held, _) = self.notes_held();
-        for note in self.listed(held).filter(|note| note.above) {
-            reply.say(Self::note(note, ""));
-        }
+        let notes = self.listed(held).filter(|note| note.place == place);
+        notes.for_each(|note| reply.say(Self::note(note, "")));
     }
 
-    pub(super) fn notes(&self, reply: &mut Reply) {
+    /// The notes below the result, under their heading.
+    pub(super) fn notes_below(&self, reply: &mut Reply) {
         let (held, conditional) = self.notes_held();
         let plain = self
             .listed(held)
-            .filter(|note| !note.above)
+            .filter(|note| note.place == NotePlace::Below)
             .map(|note| Self::note(note, ""));
         let if_so = self.listed(conditional).map(|note| Self::note(note, ".if"));
         let all: Vec<Message> = if_so.chain(plain).collect();

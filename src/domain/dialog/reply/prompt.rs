@@ -1,27 +1,110 @@
 //! What is asked, by where the session stands.
 
+use crate::domain::day::Day;
 use crate::domain::dialog::event::{Menu, Scope};
 use crate::domain::dialog::model::{Step, StepKind};
 use crate::domain::dialog::position::{Asked, Position};
-use crate::domain::dialog::reply::{Prompt, Scene};
+use crate::domain::dialog::reply::Scene;
 use crate::domain::dialog::said;
 use crate::domain::message::Message;
 use crate::domain::name::StepName;
 
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// The question.
+    pub question: Message,
+    /// How it can be answered in words.
+    pub hint: Option<Message>,
+    /// The question as a call-center agent reads it to a caller; where there is none, the question itself.
+    pub aloud: Option<Message>,
+    /// The choices, in the order of their numbers.
+    pub choices: Vec<Offer>,
+    /// Whether several can be chosen.
+    pub several: bool,
+    /// What a calendar can pick for it.
+    pub picks: Option<Picks>,
+    /// How far along the conversation is.
+    pub progress: Option<Message>,
+}
+
+/// A choice that is offered. Its number, typed, chooses it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What it says.
+    pub text: Message,
+    /// What it says where there is little room, when that is something else.
+    pub button: Option<Message>,
+    /// Where several can be chosen: whether it stands alone, because it says all or none of the others.
+    pub alone: bool,
+}
+
+/// What a calendar can pick for a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picks {
+    /// The day on which something began.
+    Day,
+    /// The day since which something goes on.
+    Since,
+}
+
+impl Picks {
+    /// What to type for a picked day, so that it is read back as that day.
+    #[must_use]
+    pub fn typed(self, day: Day) -> Message {
+        match self {
+            Self::Day => said::picked_day(day.to_string().as_str()),
+            Self::Since => said::picked_since(day.to_string().as_str()),
+        }
+    }
+
+    fn of(kind: StepKind) -> Option<Self> {
+        match kind {
+            StepKind::Date => Some(Self::Day),
+            StepKind::Period => Some(Self::Since),
+            _ => None,
+        }
+    }
+}
+
+impl From<Message> for Offer {
+    fn from(text: Message) -> Self {
+        Self {
+            text,
+            button: None,
+            alone: false,
+        }
+    }
+}
+
+impl Offer {
+    fn alone(text: Message) -> Self {
+        Self {
+            alone: true,
+            ..text.into()
+        }
+    }
+}
+
 impl Prompt {
-    fn new(question: Message, choices: Vec<Message>) -> Self {
+    fn new(question: Message, choices: Vec<Offer>) -> Self {
         Self {
             question,
             hint: None,
             aloud: None,
             choices,
             several: false,
+            picks: None,
             progress: None,
         }
     }
 
+    fn two(question: Message, first: Message, second: Message) -> Self {
+        Self::new(question, vec![first.into(), second.into()])
+    }
+
     fn yes_no(question: Message) -> Self {
-        Self::new(question, vec![said::yes(), said::no()])
+        Self::two(question, said::yes(), said::no())
     }
 }
 
@@ -45,19 +128,21 @@ impl Scene<'_> {
             Position::Recheck(asked) => self.recheck_prompt(asked),
             Position::Contradiction { steps, .. } => Some(Prompt::new(
                 said::contradiction_ask(),
-                steps.iter().map(|one| self.told_line(one)).collect(),
+                steps.iter().map(|one| self.told_offer(one)).collect(),
             )),
             Position::Same { place, other } => {
                 let place = self.view.place(&Scope::Place(*place));
                 let question = said::same_as_ask(self.view.place(&Scope::Place(*other)), place);
-                Some(Prompt::new(
+                Some(Prompt::two(
                     question,
-                    vec![said::same_as_same(), said::same_as_different()],
+                    said::same_as_same(),
+                    said::same_as_different(),
                 ))
             }
-            Position::Summary => Some(Prompt::new(
+            Position::Summary => Some(Prompt::two(
                 said::summary_ask(),
-                vec![said::summary_confirm(), said::summary_change()],
+                said::summary_confirm(),
+                said::summary_change(),
             )),
         }
     }
@@ -82,23 +167,23 @@ impl Scene<'_> {
             ),
             choices: self.step_choices(step),
             several,
+            picks: Picks::of(step.kind),
             progress: self.progress(step),
         }
     }
 
-    fn step_choices(&self, step: &Step) -> Vec<Message> {
+    fn step_choices(&self, step: &Step) -> Vec<Offer> {
         let label = |number: usize| {
-            step.choices
-                .get(number)
-                .map(|choice| Message::new(step.choice_message(choice)))
+            let choice = step.choices.get(number)?;
+            Some(Message::new(step.choice_message(choice)).into())
         };
         if step.kind == StepKind::Documents {
             let worth = self.view.documents_worth(self.states);
-            let ends = [said::documents_all(), said::documents_none()];
+            let ends = [said::documents_all(), said::documents_none()].map(Offer::alone);
             return worth.into_iter().filter_map(label).chain(ends).collect();
         }
         let own = (0..step.choices.len()).filter_map(label);
-        let open = (step.kind != StepKind::Procedures).then(said::not_on_record);
+        let open = step.can_be_open().then(|| said::not_on_record().into());
         own.chain(open).collect()
     }
 
@@ -114,12 +199,22 @@ impl Scene<'_> {
     }
 
     /// The answers that can be changed, each with what was said.
-    fn edit_choices(&self) -> Vec<Message> {
+    fn edit_choices(&self) -> Vec<Offer> {
         self.view
             .editables(self.states)
             .iter()
-            .map(|one| self.told_line(one))
+            .map(|one| self.told_offer(one))
             .collect()
+    }
+
+    /// An answer with what was said; where there is little room, the question by its label alone.
+    fn told_offer(&self, one: &(Scope, StepName)) -> Offer {
+        let step = self.view.dialog.step(&one.1);
+        Offer {
+            text: self.told_line(one),
+            button: step.map(|step| self.label_at(step, &one.0)),
+            alone: false,
+        }
     }
 
     fn told_line(&self, (scope, name): &(Scope, StepName)) -> Message {

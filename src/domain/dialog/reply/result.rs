@@ -6,17 +6,24 @@ use crate::domain::dialog::reply::news::short_digest;
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
 use crate::domain::message::Message;
-use crate::domain::policy::{Disposition, Outcome, Set};
+use crate::domain::policy::{Disposition, NotePlace, Outcome, Set};
 
 impl Scene<'_> {
-    /// The assessment of every item, then what holds for the request as a whole.
+    /// The short form: of every item its disposition, what is missing and what the calendar changes; then what to do
+    /// next, the case reference, and what this is not. After it the details.
     pub(super) fn results(&self, reply: &mut Reply) {
-        self.notes_above(reply);
+        self.notes_at(reply, NotePlace::Above);
         for state in self.states {
             self.result(reply, state);
         }
-        self.notes(reply);
-        self.footer(reply);
+        self.notes_at(reply, NotePlace::Beside);
+        if let Some(case) = self.case {
+            reply.say(said::result_reference(case.to_string().as_str()));
+        }
+        reply.say(said::disclaimer());
+        let details = reply.lines.len();
+        self.result_details(reply);
+        reply.details_from(details);
     }
 
     fn result(&self, reply: &mut Reply, state: &ItemState) {
@@ -35,6 +42,28 @@ impl Scene<'_> {
             Disposition::Inconsistent | Disposition::NotAddressed => {}
         }
         self.change(reply, state);
+    }
+
+    /// What every item rests on, the notes, and which text and which day.
+    pub(super) fn result_details(&self, reply: &mut Reply) {
+        for state in self.states {
+            self.item_details(reply, state);
+        }
+        self.notes_below(reply);
+        self.footer(reply);
+    }
+
+    fn item_details(&self, reply: &mut Reply, state: &ItemState) {
+        reply.head(said::result_details_heading(
+            self.view.item_message(&state.item),
+        ));
+        match state.assessment.disposition {
+            Disposition::Investigational => self.why_not_in_detail(reply, state),
+            Disposition::PayerReview | Disposition::Submit | Disposition::SubmitWithNote => {
+                self.documents_in_hand(reply);
+            }
+            _ => {}
+        }
         self.criteria(reply, state);
     }
 
@@ -44,7 +73,6 @@ impl Scene<'_> {
             reply.say(said::result_paths_met(list(paths)));
         }
         self.worth_adding(reply, state, said::result_also_heading());
-        self.documents_in_hand(reply);
     }
 
     fn documents_in_hand(&self, reply: &mut Reply) {
@@ -91,7 +119,6 @@ impl Scene<'_> {
         if !documents.is_empty() {
             reply.say(said::result_review_records(self.documents(documents)));
         }
-        self.documents_in_hand(reply);
         self.missing_documents(reply, state);
     }
 
@@ -166,7 +193,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    /// Once for the request: which text and which day, when to look again, and what this is not.
+    /// Once for the request: which text and which day.
     fn footer(&self, reply: &mut Reply) {
         let policy = self.view.policy;
         let digest = self
@@ -186,11 +213,7 @@ impl Scene<'_> {
             reply.say(said::result_update(cites.join("; ").as_str()));
         }
         reply.say(said::result_as_of(self.view.today));
-        if let Some(case) = self.case {
-            reply.say(said::result_reference(case.to_string().as_str()));
-        }
         reply.say(said::result_translated());
-        reply.say(said::disclaimer());
     }
 
     /// Where the history of the text speaks of the rules and criteria that were looked at.

@@ -15,14 +15,28 @@ impl Scene<'_> {
     /// An answer on one line, with its place when there are several.
     pub(super) fn answer_line(&self, step: &Step, scope: &Scope, answer: &Answer) -> Message {
         let (label, answer) = (View::label(step), self.view.answer(step, answer));
+        match self.where_told(scope) {
+            Some(place) => said::readback_line_at(label, answer, place),
+            None => said::readback_line(label, answer),
+        }
+    }
+
+    /// The label of a question, with its place when there are several.
+    pub(super) fn label_at(&self, step: &Step, scope: &Scope) -> Message {
+        match self.where_told(scope) {
+            Some(place) => said::label_at(View::label(step), place),
+            None => View::label(step),
+        }
+    }
+
+    /// What an answer is about, when there are several.
+    fn where_told(&self, scope: &Scope) -> Option<Message> {
         match scope {
-            Scope::Place(_) if self.has_several_places() => {
-                said::readback_line_at(label, answer, self.view.place(scope))
-            }
-            Scope::Procedure(procedure) if self.has_several_procedures() => {
-                said::readback_line_at(label, answer, self.view.procedure(procedure))
-            }
-            _ => said::readback_line(label, answer),
+            Scope::Place(_) => self.has_several_places().then(|| self.view.place(scope)),
+            Scope::Procedure(procedure) => self
+                .has_several_procedures()
+                .then(|| self.view.procedure(procedure)),
+            Scope::Request => None,
         }
     }
 

@@ -4,7 +4,7 @@ use crate::domain::authored::At;
 use crate::domain::name::DocumentName;
 use crate::domain::policy::assessment::Disposition;
 use crate::domain::policy::documents::MOST_DOCUMENTS;
-use crate::domain::policy::model::{Document, Note, NoteWhen, Tec, Update};
+use crate::domain::policy::model::{Document, Note, NotePlace, NoteWhen, Tec, Update};
 use crate::domain::policy::parse::Reader;
 use crate::domain::policy::parse::expr::condition;
 use crate::domain::policy::parse::names::{Names, define, find};
@@ -100,7 +100,11 @@ impl Reader<'_> {
             name,
             cite: raw.cite.as_ref().map(|cite| cite.value.clone()),
             source: raw.source.as_ref().map(|source| source.value.clone()),
-            above: raw.place.is_some(),
+            place: match raw.place {
+                Some(raw::NotePlace::Above) => NotePlace::Above,
+                Some(raw::NotePlace::Beside) => NotePlace::Beside,
+                None => NotePlace::Below,
+            },
             shown: self.note_when(raw, names),
         })
     }

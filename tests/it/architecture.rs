@@ -52,10 +52,11 @@ const BASE: &[&str] = &[
 const KEPT: [&str; 4] = ["event", "level", "Event", "CaseReference"];
 
 /// Every crate we depend on, and the modules that may name it.
-const HOMES: [(&str, &[&str]); 26] = [
+const HOMES: [(&str, &[&str]); 27] = [
     ("annotate_snippets", &["cli::report"]),
     ("anstyle", &["channel::terminal"]),
     ("blake3", &["library", "store"]),
+    ("chacha20poly1305", &["store"]),
     ("clap", &["cli", "main"]),
     ("crc32fast", &["store"]),
     ("fluent_bundle", &["locale"]),

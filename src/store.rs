@@ -2,21 +2,27 @@
 //!
 //! A commit holds the events of one or more turns, the inputs they answer and the mark that a reply is owed; it is
 //! taken as a whole or not at all. Nothing here decides what an event means, asks the clock, or holds free text.
+//! What is answered is sealed with a key for each session, so that it can be erased.
 //! [`Memory`] is for tests and replays, [`Disk`] for everything else; one suite of tests holds for both.
 
 mod derived;
 mod disk;
 mod engine;
 mod error;
+mod files;
 mod key;
+mod keys;
 mod ledger;
 mod memory;
+mod opened;
 mod pending;
 mod quiet;
 mod read;
 mod record;
+mod seal;
 mod shared;
 mod sled;
+mod slot;
 mod taken;
 mod witness;
 mod writer;
@@ -229,7 +235,8 @@ pub trait Store: Send + Sync {
     /// When the store fails.
     fn scan(&self, after: Option<&SessionKey>, limit: usize) -> Result<Vec<Listed>, StoreError>;
 
-    /// Erases a session, parked or not, with its channel bindings; durable on return. Says whether there was one.
+    /// Erases a session, parked or not, with its channel bindings; durable on return. Says whether there was one. Its key is
+    /// overwritten, so that what the files still hold of its turns cannot be read.
     /// That it took an input stays known as long as for others, so that the same input is not taken once more.
     ///
     /// # Errors

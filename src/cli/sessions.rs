@@ -57,8 +57,9 @@ enum SessionsCommand {
     Export(Case),
     /// Erase a session with everything answered in it
     ///
-    /// It is gone for good from every command. The store's file is a log: the bytes of what was erased are written over
-    /// as the log is used again, not at once. To have none of them left, erase the file itself.
+    /// Everything answered in it is sealed with a key of its own, which is overwritten on the disk at once: what is
+    /// left of it in the files cannot be read by anybody. Copies of the folder have copies of the keys: erase there as
+    /// well. That a case of this reference was kept, and when, may be seen in the files until they are written over.
     Delete {
         #[command(flatten)]
         case: Case,

@@ -6,10 +6,12 @@ use std::thread::{self, JoinHandle};
 
 use crate::store::engine::{self, Engine};
 use crate::store::error::StoreError;
+use crate::store::files;
 use crate::store::ledger::{ACCOUNT, Account, Prepared};
+use crate::store::opened::Opened;
 use crate::store::pending::Pending;
 use crate::store::read;
-use crate::store::record::{Head, Present};
+use crate::store::record::Present;
 use crate::store::shared::Shared;
 use crate::store::sled::{Tree, Undurable, io_error};
 use crate::store::taken;
@@ -150,7 +152,7 @@ pub struct Loss {
 }
 
 /// Goes on with what is left of a store that has lost something: from here on, what it holds is what it should hold.
-/// Nothing is removed. It does no harm to a store that has lost nothing.
+/// Nothing that can be read is removed. It does no harm to a store that has lost nothing.
 ///
 /// # Errors
 /// When another process has the store open, or when its files cannot be opened at all.
@@ -158,51 +160,51 @@ pub fn accept_loss(dir: &Path) -> Result<Loss, StoreError> {
     let _lock = engine::lock(dir)?;
     let witness = witness::look(dir).map_err(|error| io_error(dir, "read", &error))?;
     let tree = Tree::open(dir)?;
-    let left = Left::of(&tree)?;
-    let present = engine::account(dir, &tree).map_or(0, |account| account.sequence);
+    let present = files::account(dir, &tree).map_or(0, |account| account.sequence);
     let acknowledged = match witness {
         Seen::At(account) => Some(account.sequence),
         Seen::Missing | Seen::Damaged => None,
     };
-    let latest = present.max(left.latest).max(acknowledged.unwrap_or(0));
+    let latest = latest(&tree)?.max(present).max(acknowledged.unwrap_or(0));
+    let sequence = latest.saturating_add(1);
+    let (keys, marks) = files::accept_keys(dir, &tree, sequence)?;
     let account = Account {
-        sequence: latest.saturating_add(1),
-        stamp: engine::stamps(&tree)?,
+        sequence,
+        stamp: files::stamps(&tree)?,
+        keys: marks,
     };
     let change = (ACCOUNT.to_vec(), Some(account.encode()));
-    tree.apply(vec![change]).map_err(|error| match error {
-        Undurable::Unwritten(error) | Undurable::Unsynced(error) => error,
-    })?;
+    tree.apply(vec![change]).map_err(Undurable::into_error)?;
     Witness::begin(dir, account).map_err(|error| io_error(dir, "write", &error))?;
+    let slots = keys.slots();
+    let (sessions, parked) = count(&Opened { tree, slots })?;
     Ok(Loss {
         missing: acknowledged.map(|sequence| sequence.saturating_sub(present)),
-        sessions: left.sessions,
-        parked: left.parked,
+        sessions,
+        parked,
     })
 }
 
-#[derive(Default)]
-struct Left {
-    latest: u64,
-    sessions: u64,
-    parked: u64,
+/// The number of the latest commit that left a record.
+fn latest(tree: &Tree) -> Result<u64, StoreError> {
+    let mut latest = 0;
+    tree.each(|_, value| {
+        let sequence = Present::of(value).map_or(0, |present| present.sequence);
+        latest = latest.max(sequence);
+    })?;
+    Ok(latest)
 }
 
-impl Left {
-    fn of(tree: &Tree) -> Result<Self, StoreError> {
-        let mut left = Self::default();
-        tree.each(|key, value| left.count(key, value))?;
-        Ok(left)
-    }
-
-    fn count(&mut self, key: &[u8], value: &[u8]) {
-        let sequence = Present::of(value).map_or(0, |present| present.sequence);
-        self.latest = self.latest.max(sequence);
-        if key.starts_with(read::HEADS) {
-            self.sessions += 1;
-            self.parked += u64::from(Head::decode(value).is_err());
+/// How many sessions there are, and how many of them are parked.
+fn count(opened: &Opened) -> Result<(u64, u64), StoreError> {
+    let (mut sessions, mut parked) = (0, 0);
+    opened.tree.each(|name, bytes| {
+        if let Some(key) = read::session_key(name) {
+            sessions += 1;
+            parked += u64::from(!matches!(read::opened(opened, &key, bytes), Ok(Ok(_))));
         }
-    }
+    })?;
+    Ok((sessions, parked))
 }
 
 #[cfg(test)]

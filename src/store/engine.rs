@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::store::error::StoreError;
-use crate::store::ledger::{ACCOUNT, Account, Change, Ledger};
-use crate::store::read::Reader;
-use crate::store::record::stamp;
+use crate::store::files::{Files, behind};
+use crate::store::ledger::{Account, Ledger};
+use crate::store::opened::Opened;
 use crate::store::shared::Shared;
-use crate::store::sled::{Tree, Undurable, io_error, log_path};
+use crate::store::sled::{Undurable, io_error, log_path};
 use crate::store::witness::{self, Seen, Witness};
 
 /// Owns the files.
 pub(super) struct Engine {
     dir: PathBuf,
-    tree: Option<Tree>,
+    files: Option<Files>,
     account: Account,
     witness: Witness,
     shared: Arc<Shared>,
     failed: Option<StoreError>,
-    // Held until the end, whatever becomes of the tree.
+    // Held until the end, whatever becomes of the files.
     _lock: File,
 }
 
@@ -30,12 +30,13 @@ impl Engine {
     pub(super) fn open(dir: &Path) -> Result<Self, StoreError> {
         let lock = lock(dir)?;
         let acknowledged = acknowledged(dir)?;
-        let (tree, account) = open_checked(dir, acknowledged)?;
+        let files = Files::open(dir, acknowledged)?;
+        let account = files.account;
         let witness = Witness::begin(dir, account).map_err(told(dir, "write"))?;
         Ok(Self {
             dir: dir.to_owned(),
-            shared: Arc::new(Shared::new(tree.clone(), account.sequence)),
-            tree: Some(tree),
+            shared: Arc::new(Shared::new(files.opened.clone(), account.sequence)),
+            files: Some(files),
             account,
             witness,
             failed: None,
@@ -51,13 +52,16 @@ impl Engine {
     /// Lets the closure decide on what the store holds, makes the outcome durable, and returns what was decided.
     pub(super) fn change<T>(
         &mut self,
-        decide: impl FnOnce(&mut Ledger<'_, Tree>) -> T,
+        decide: impl FnOnce(&mut Ledger<'_, Opened>) -> T,
     ) -> Result<T, StoreError> {
-        let tree = self.ready()?;
-        let mut ledger = Ledger::new(&tree, self.account);
-        let decided = decide(&mut ledger);
-        if let Some((account, changes)) = ledger.finish()? {
-            self.write(&tree, changes)?;
+        self.ready()?;
+        let files = self.files.as_mut().ok_or(StoreError::Closed)?;
+        let decided = match files.change(decide) {
+            Ok(decided) => decided,
+            Err(error) => return Err(self.give_up(error)),
+        };
+        let account = files.account;
+        if account != self.account {
             self.account = account;
             self.shared.durable(account.sequence);
             // The commit is durable, and is acknowledged whatever happens here: the next one sees to it.
@@ -66,32 +70,25 @@ impl Engine {
         Ok(decided)
     }
 
-    /// The tree, opened again if it had to be closed.
-    pub(super) fn ready(&mut self) -> Result<Tree, StoreError> {
+    /// Opens the files again if they had to be closed.
+    pub(super) fn ready(&mut self) -> Result<(), StoreError> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
         self.witness
             .note(self.account)
             .map_err(told(&self.dir, "write"))?;
-        match &self.tree {
-            Some(tree) => Ok(tree.clone()),
-            None => self.open_again(),
+        if self.files.is_none() {
+            let files = Files::open(&self.dir, self.account)?;
+            self.account = files.account;
+            self.shared
+                .opened(files.opened.clone(), files.account.sequence);
+            self.files = Some(files);
         }
+        Ok(())
     }
 
-    fn open_again(&mut self) -> Result<Tree, StoreError> {
-        let (tree, account) = open_checked(&self.dir, self.account)?;
-        self.account = account;
-        self.tree = Some(tree.clone());
-        self.shared.opened(tree.clone(), account.sequence);
-        Ok(tree)
-    }
-
-    fn write(&mut self, tree: &Tree, changes: Vec<Change>) -> Result<(), StoreError> {
-        let Err(error) = tree.apply(changes) else {
-            return Ok(());
-        };
+    fn give_up(&mut self, error: Undurable) -> StoreError {
         let told = match error {
             Undurable::Unwritten(error) => error,
             Undurable::Unsynced(_) => {
@@ -101,8 +98,8 @@ impl Engine {
             }
         };
         self.shared.closed(told.clone());
-        self.tree = None;
-        Err(told)
+        self.files = None;
+        told
     }
 }
 
@@ -149,44 +146,4 @@ fn acknowledged(dir: &Path) -> Result<Account, StoreError> {
         Seen::At(account) if !log && account.sequence > 0 => Err(behind(dir, 0, account.sequence)),
         Seen::At(account) => Ok(account),
     }
-}
-
-fn behind(dir: &Path, present: u64, acknowledged: u64) -> StoreError {
-    StoreError::Behind {
-        dir: dir.to_owned(),
-        missing: acknowledged.saturating_sub(present),
-        acknowledged,
-    }
-}
-
-/// Opens the tree and holds it against what was acknowledged and against its own account.
-fn open_checked(dir: &Path, acknowledged: Account) -> Result<(Tree, Account), StoreError> {
-    let tree = Tree::open(dir)?;
-    let account = account(dir, &tree)?;
-    if account.sequence < acknowledged.sequence {
-        return Err(behind(dir, account.sequence, acknowledged.sequence));
-    }
-    let rewritten = account.sequence == acknowledged.sequence && account != acknowledged;
-    if rewritten || stamps(&tree)? != account.stamp {
-        return Err(StoreError::Altered(dir.to_owned()));
-    }
-    Ok((tree, account))
-}
-
-/// The store's account of itself; that of an empty store when it has none.
-pub(super) fn account(dir: &Path, tree: &Tree) -> Result<Account, StoreError> {
-    let bytes = tree.get(ACCOUNT)?;
-    let account = bytes.map_or(Ok(Account::default()), |bytes| Account::decode(&bytes));
-    account.map_err(|_| StoreError::Altered(dir.to_owned()))
-}
-
-/// The marks of all records, combined.
-pub(super) fn stamps(tree: &Tree) -> Result<u128, StoreError> {
-    let mut combined = 0;
-    tree.each(|key, value| {
-        if key != ACCOUNT {
-            combined ^= stamp(key, value);
-        }
-    })?;
-    Ok(combined)
 }

@@ -17,6 +17,9 @@ pub enum Parked {
     /// The checksum fits and the content makes no sense.
     #[error("its {0} cannot be read")]
     Content(&'static str),
+    /// Its key is gone, or another one.
+    #[error("it is sealed and its key is gone")]
+    Key,
     /// Some of its pages are gone.
     #[error("page {0} of it is gone")]
     PageGone(u32),
@@ -60,6 +63,12 @@ pub enum StoreError {
     /// The witness cannot be read. The caller ends and tells the operator.
     #[error("the witness `{0}` of the last commit is damaged")]
     WitnessDamaged(PathBuf),
+    /// The file of keys is missing, and sessions are sealed with them. The caller ends and tells the operator.
+    #[error("the keys `{0}` of the sessions are missing")]
+    KeysMissing(PathBuf),
+    /// The file of keys is damaged, or is not the one that was written last. The caller ends and tells the operator.
+    #[error("the keys `{0}` of the sessions are damaged")]
+    KeysDamaged(PathBuf),
     /// The files of the store are damaged. The caller ends and tells the operator.
     #[error("the store in `{0}` is damaged and cannot be read")]
     Corrupt(PathBuf),
@@ -105,9 +114,10 @@ impl StoreError {
             Self::ReadOnly(_) => "name a directory on a disk that can be written".to_owned(),
             Self::Full(_) => "make room; no restart is needed".to_owned(),
             Self::Behind { dir, .. } | Self::Altered(dir) => accept_loss(dir),
-            Self::WitnessMissing(path) | Self::WitnessDamaged(path) => {
-                accept_loss(path.parent().unwrap_or(path))
-            }
+            Self::WitnessMissing(path)
+            | Self::WitnessDamaged(path)
+            | Self::KeysMissing(path)
+            | Self::KeysDamaged(path) => accept_loss(path.parent().unwrap_or(path)),
             Self::Corrupt(dir) => format!(
                 "restore `{dir}` from a backup; or keep what can be read: `preauth sessions accept-loss`; \
                  or move it away to begin with an empty store",

@@ -3,13 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::store::error::{CommitError, Parked, Refusal, StoreError};
+use crate::store::error::{CommitError, Refusal, StoreError};
 use crate::store::read::{self, Reader};
-use crate::store::record::{Frame, Head, Kind, encode_turn};
+use crate::store::record::{Head, encode_turn};
+use crate::store::slot::{Owner, Slot};
 use crate::store::taken;
-use crate::store::{Binding, ChannelKey, SessionKey, UnixSeconds, Write};
+use crate::store::{SessionKey, UnixSeconds, Write};
 
 mod account;
+mod trial;
+
+use trial::Trial;
 
 pub(super) use account::{ACCOUNT, Account};
 
@@ -42,11 +46,46 @@ impl Prepared {
     }
 }
 
+/// What a group leaves behind, before it is put into records: sealing comes last, once for each session.
+#[derive(Default)]
+struct Staged {
+    /// Heads; nothing for a session that is erased.
+    heads: BTreeMap<SessionKey, Option<Head>>,
+    /// All other records.
+    records: Changes,
+    /// The slots of sessions that are erased.
+    erased: BTreeMap<u32, Owner>,
+}
+
+impl Staged {
+    fn is_empty(&self) -> bool {
+        self.heads.is_empty() && self.records.is_empty()
+    }
+
+    fn extend(&mut self, later: Self) {
+        self.heads.extend(later.heads);
+        self.records.extend(later.records);
+        self.erased.extend(later.erased);
+    }
+}
+
+/// What is to be written for a group: first the keys, then the records, durable each.
+pub(super) struct Outcome {
+    /// The account once it is written.
+    pub(super) account: Account,
+    /// The records.
+    pub(super) changes: Vec<Change>,
+    /// The keys of sessions that begin.
+    pub(super) begun: Vec<(u32, Slot)>,
+    /// The slots whose keys are overwritten, free once the records are written.
+    pub(super) erased: Vec<(u32, Owner)>,
+}
+
 /// A group of commits being decided.
 pub(super) struct Ledger<'a, R> {
     reader: &'a R,
     account: Account,
-    staged: Changes,
+    staged: Staged,
 }
 
 impl<'a, R: Reader> Ledger<'a, R> {
@@ -54,7 +93,7 @@ impl<'a, R: Reader> Ledger<'a, R> {
         Self {
             reader,
             account,
-            staged: Changes::new(),
+            staged: Staged::default(),
         }
     }
 
@@ -72,20 +111,20 @@ impl<'a, R: Reader> Ledger<'a, R> {
         if !refused.is_empty() {
             return Err(CommitError::Refused(refused));
         }
-        let changes = trial.changes;
-        self.take(changes);
+        let own = trial.own;
+        self.take(own);
         Ok(())
     }
 
     /// Notes a delivered reply. A session that is gone or parked is left alone.
     pub(super) fn mark(&mut self, key: &SessionKey, version: u64) -> Result<(), StoreError> {
         let mut trial = Trial::of(self);
-        if let Ok(Some(mut head)) = trial.head(key)?
+        if let Ok(Some(mut head)) = trial.head_to_write(key)?
             && head.delivered(version)
-            && trial.put_head(key, &head).is_ok()
         {
-            let changes = trial.changes;
-            self.take(changes);
+            trial.own.heads.insert(key.clone(), Some(head));
+            let own = trial.own;
+            self.take(own);
         }
         Ok(())
     }
@@ -93,13 +132,10 @@ impl<'a, R: Reader> Ledger<'a, R> {
     /// Erases a session; says whether there was one.
     pub(super) fn delete(&mut self, key: &SessionKey) -> Result<bool, StoreError> {
         let mut trial = Trial::of(self);
-        if trial.get(&read::head_key(key))?.is_none() {
-            return Ok(false);
-        }
-        trial.erase(key)?;
-        let changes = trial.changes;
-        self.take(changes);
-        Ok(true)
+        let there = trial.erase(key)?;
+        let own = trial.own;
+        self.take(own);
+        Ok(there)
     }
 
     /// Forgets inputs, given by the keys of their records, when they were taken before this moment. Says how many.
@@ -112,150 +148,82 @@ impl<'a, R: Reader> Ledger<'a, R> {
         for name in names {
             let held = trial.get(name)?;
             if held.is_some_and(|bytes| taken::is_before(&bytes, before)) {
-                trial.changes.insert(name.clone(), None);
+                trial.own.records.insert(name.clone(), None);
             }
         }
-        let changes = trial.changes;
-        let forgotten = changes.len();
-        self.take(changes);
+        let own = trial.own;
+        let forgotten = own.records.len();
+        self.take(own);
         Ok(u64::try_from(forgotten).unwrap_or(u64::MAX))
     }
 
-    fn take(&mut self, changes: Changes) {
-        self.account.sequence += u64::from(!changes.is_empty());
-        self.staged.extend(changes);
+    fn take(&mut self, own: Staged) {
+        self.account.sequence += u64::from(!own.is_empty());
+        self.staged.extend(own);
     }
 
-    /// What to write, the store's account of itself included; nothing when the group changes nothing.
-    pub(super) fn finish(self) -> Result<Option<(Account, Vec<Change>)>, StoreError> {
+    /// What to write, the store's account of itself included; nothing when the group changes nothing. New sessions are
+    /// given the slots that `vacant` names.
+    pub(super) fn finish(self, vacant: impl FnMut() -> u32) -> Result<Option<Outcome>, StoreError> {
         if self.staged.is_empty() {
             return Ok(None);
         }
-        let mut account = self.account;
-        for (key, after) in &self.staged {
-            let before = self.reader.get(key)?;
-            account.replace(key, before.as_deref(), after.as_deref());
-        }
-        let mut changes: Vec<Change> = self.staged.into_iter().collect();
-        changes.push((ACCOUNT.to_vec(), Some(account.encode())));
-        Ok(Some((account, changes)))
+        let mut outcome = Outcome {
+            account: self.account,
+            changes: Vec::with_capacity(self.staged.heads.len() + self.staged.records.len() + 1),
+            begun: Vec::new(),
+            erased: self.staged.erased.into_iter().collect(),
+        };
+        outcome.seal(self.staged.heads, vacant)?;
+        outcome.changes.extend(self.staged.records);
+        outcome.settle(self.reader)?;
+        Ok(Some(outcome))
     }
 }
 
-/// One commit on top of a group.
-struct Trial<'l, R> {
-    reader: &'l R,
-    staged: &'l Changes,
-    changes: Changes,
-    sequence: u64,
-}
-
-impl<'l, R: Reader> Trial<'l, R> {
-    fn of(ledger: &'l Ledger<'_, R>) -> Self {
-        Self {
-            reader: ledger.reader,
-            staged: &ledger.staged,
-            changes: Changes::new(),
-            sequence: ledger.account.sequence + 1,
-        }
-    }
-
-    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let staged = self.changes.get(key).or_else(|| self.staged.get(key));
-        staged.map_or_else(|| self.reader.get(key), |staged| Ok(staged.clone()))
-    }
-
-    fn head(&self, key: &SessionKey) -> Result<Result<Option<Head>, Parked>, StoreError> {
-        let bytes = self.get(&read::head_key(key))?;
-        Ok(bytes.as_deref().map(Head::decode).transpose())
-    }
-
-    fn put_head(&mut self, key: &SessionKey, head: &Head) -> Result<(), Parked> {
-        let record = head.encode(self.sequence)?;
-        self.changes.insert(read::head_key(key), Some(record));
-        Ok(())
-    }
-
-    fn write(&mut self, prepared: &Prepared) -> Result<(), CommitError> {
-        let write = &prepared.write;
-        let refuse = |why| CommitError::Refused(vec![(write.key.clone(), why)]);
-        let line = prepared.line.as_ref().map_err(|why| refuse(why.clone()))?;
-        let input = taken::key_of(write);
-        if let Some(name) = &input
-            && self
-                .get(name)?
-                .is_some_and(|bytes| taken::decode(&bytes).is_some())
-        {
-            return Err(refuse(Refusal::AlreadySeen));
-        }
-        let head = self.head(&write.key)?;
-        let head = head.map_err(|reason| refuse(Refusal::Parked(reason)))?;
-        let mut head = head.unwrap_or_else(|| Head::new(write.turn.at));
-        check(&head, write).map_err(refuse)?;
-        self.append(&mut head, write, line);
-        if let Some(name) = input {
-            let record = taken::encode(write, head.version, self.sequence);
-            self.changes.insert(name, Some(record));
-        }
-        self.bind(&mut head, write)?;
-        self.put_head(&write.key, &head)
-            .map_err(|reason| refuse(Refusal::Parked(reason)))
-    }
-
-    fn append(&mut self, head: &mut Head, write: &Write, line: &[u8]) {
-        if let Some((number, turns)) = head.append(line, write.turn.at) {
-            let page = Frame::new(Kind::Page, self.sequence).wrap(&turns);
-            let name = read::page_key(&write.key, number);
-            self.changes.insert(name, Some(page));
-        }
-        head.owe(write.reply_owed);
-        head.plan(write.agenda);
-    }
-
-    fn bind(&mut self, head: &mut Head, write: &Write) -> Result<(), StoreError> {
-        match &write.binding {
-            None => {}
-            Some(Binding::Enter(channel)) => {
-                head.enter(channel);
-                let content = write.key.as_str().as_bytes();
-                let record = Frame::new(Kind::Channel, self.sequence).wrap(content);
-                self.changes
-                    .insert(read::channel_key(channel), Some(record));
+impl Outcome {
+    fn seal(
+        &mut self,
+        heads: BTreeMap<SessionKey, Option<Head>>,
+        mut vacant: impl FnMut() -> u32,
+    ) -> Result<(), StoreError> {
+        let sequence = self.account.sequence;
+        for (key, head) in heads {
+            let name = read::head_key(&key);
+            let Some(mut head) = head else {
+                self.changes.push((name, None));
+                continue;
+            };
+            if head.slot().is_none() {
+                let slot = vacant();
+                head.place(slot);
+                let held = Slot::Held(Owner::new(sequence, &key), head.secret().clone());
+                self.begun.push((slot, held));
             }
-            Some(Binding::Leave(channel)) => {
-                head.leave(channel);
-                self.unbind(channel, &write.key)?;
-            }
+            let record = head.encode(&name, sequence);
+            let record = record.map_err(|reason| StoreError::Parked { key, reason })?;
+            self.changes.push((name, Some(record)));
         }
         Ok(())
     }
 
-    /// Removes the binding of a channel when it names this session.
-    fn unbind(&mut self, channel: &ChannelKey, key: &SessionKey) -> Result<(), StoreError> {
-        let name = read::channel_key(channel);
-        let bound = self.get(&name)?;
-        if bound.and_then(|bytes| read::bound(&bytes)).as_ref() == Some(key) {
-            self.changes.insert(name, None);
+    /// Brings the account up to what is written, and adds it.
+    fn settle(&mut self, reader: &impl Reader) -> Result<(), StoreError> {
+        for (name, after) in &self.changes {
+            let before = reader.get(name)?;
+            self.account
+                .replace(name, before.as_deref(), after.as_deref());
         }
-        Ok(())
-    }
-
-    fn erase(&mut self, key: &SessionKey) -> Result<(), StoreError> {
-        if let Ok(Some(head)) = self.head(key)? {
-            for channel in head.channels() {
-                self.unbind(&channel, key)?;
+        for (slot, held) in &self.begun {
+            if let Slot::Held(owner, _) = held {
+                self.account.keys ^= owner.stamp(*slot);
             }
         }
-        let prefix = read::pages_prefix(key);
-        let stored = self.reader.range(&prefix, None, usize::MAX)?;
-        let staged = self.staged.keys().filter(|name| name.starts_with(&prefix));
-        let pages: Vec<_> = stored
-            .into_iter()
-            .map(|(name, _)| name)
-            .chain(staged.cloned())
-            .collect();
-        let gone = pages.into_iter().chain([read::head_key(key)]);
-        self.changes.extend(gone.map(|name| (name, None)));
+        for (slot, owner) in &self.erased {
+            self.account.keys ^= owner.stamp(*slot);
+        }
+        let account = self.account.encode();
+        self.changes.push((ACCOUNT.to_vec(), Some(account)));
         Ok(())
     }
 }

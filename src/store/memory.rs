@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::store::ledger::{Account, Ledger, Prepared};
+use crate::store::ledger::{Account, Ledger, Outcome, Prepared};
 use crate::store::read::{self, Pair, Reader};
+use crate::store::slot::{Slot, Vacant};
 use crate::store::taken;
 use crate::store::{
     ChannelKey, CommitError, InputId, Listed, Log, Pending, RawRecord, SessionKey, Store,
@@ -19,14 +20,33 @@ pub struct Memory(Mutex<State>);
 struct State {
     records: Records,
     account: Account,
+    vacant: Vacant,
 }
 
 #[derive(Debug, Default)]
-struct Records(BTreeMap<Vec<u8>, Vec<u8>>);
+struct Records {
+    records: BTreeMap<Vec<u8>, Vec<u8>>,
+    slots: BTreeMap<u32, Slot>,
+}
+
+impl Records {
+    fn apply(&mut self, outcome: Outcome) {
+        for (key, value) in outcome.changes {
+            match value {
+                Some(value) => self.records.insert(key, value),
+                None => self.records.remove(&key),
+            };
+        }
+        for (number, _) in outcome.erased {
+            self.slots.remove(&number);
+        }
+        self.slots.extend(outcome.begun);
+    }
+}
 
 impl Reader for Records {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.0.get(key).cloned())
+        Ok(self.records.get(key).cloned())
     }
 
     fn range(
@@ -36,7 +56,7 @@ impl Reader for Records {
         limit: usize,
     ) -> Result<Vec<Pair>, StoreError> {
         let from = after.unwrap_or(prefix);
-        let pairs = self.0.range(from.to_vec()..);
+        let pairs = self.records.range(from.to_vec()..);
         let pairs = pairs
             .take_while(|(key, _)| key.starts_with(prefix))
             .filter(|(key, _)| after != Some(key.as_slice()))
@@ -44,6 +64,16 @@ impl Reader for Records {
         Ok(pairs
             .map(|(key, value)| (key.clone(), value.clone()))
             .collect())
+    }
+
+    fn slot(&self, number: u32) -> Result<Option<Slot>, StoreError> {
+        Ok(Some(self.slots.get(&number).cloned().unwrap_or(Slot::Free)))
+    }
+
+    fn slot_of(&self, session: &SessionKey) -> Result<Option<u32>, StoreError> {
+        let held = |slot: &Slot| matches!(slot, Slot::Held(owner, _) if owner.is(session));
+        let mut slots = self.slots.iter();
+        Ok(slots.find_map(|(number, slot)| held(slot).then_some(*number)))
     }
 }
 
@@ -62,19 +92,17 @@ impl Memory {
         &self,
         decide: impl FnOnce(&mut Ledger<'_, Records>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut state = self.state();
+        let state = &mut *self.state();
         let mut ledger = Ledger::new(&state.records, state.account);
-        let outcome = decide(&mut ledger)?;
-        if let Some((account, changes)) = ledger.finish()? {
-            state.account = account;
-            for (key, value) in changes {
-                match value {
-                    Some(value) => state.records.0.insert(key, value),
-                    None => state.records.0.remove(&key),
-                };
+        let decided = decide(&mut ledger)?;
+        if let Some(outcome) = ledger.finish(|| state.vacant.take())? {
+            state.account = outcome.account;
+            for (number, _) in &outcome.erased {
+                state.vacant.saw(*number, true);
             }
+            state.records.apply(outcome);
         }
-        Ok(outcome)
+        Ok(decided)
     }
 }
 

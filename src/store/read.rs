@@ -1,7 +1,8 @@
 //! What can be read from a store, over anything that holds records by key.
 
 use crate::store::error::{Parked, StoreError};
-use crate::store::record::{Frame, Head, Kind, decode_page, decode_turns};
+use crate::store::record::{Frame, Head, Kind, decode_turns, page_turns};
+use crate::store::slot::Slot;
 use crate::store::{ChannelKey, Listed, Log, Overview, RawRecord, SessionKey, Turn, Undelivered};
 
 /// A record and its key.
@@ -19,6 +20,12 @@ pub(super) trait Reader {
         after: Option<&[u8]>,
         limit: usize,
     ) -> Result<Vec<Pair>, StoreError>;
+
+    /// A slot for a key; nothing when it is damaged.
+    fn slot(&self, number: u32) -> Result<Option<Slot>, StoreError>;
+
+    /// The slot of a session whose head cannot be read.
+    fn slot_of(&self, session: &SessionKey) -> Result<Option<u32>, StoreError>;
 }
 
 /// Where heads begin.
@@ -44,35 +51,96 @@ pub(super) fn page_key(key: &SessionKey, number: u32) -> Vec<u8> {
     [pages_prefix(key), format!("{number:08}").into_bytes()].concat()
 }
 
-/// The log of a session.
-pub(super) fn load(reader: &impl Reader, key: &SessionKey) -> Result<Option<Log>, StoreError> {
-    let Some(bytes) = reader.get(&head_key(key))? else {
-        return Ok(None);
-    };
-    let parked = |reason| StoreError::Parked {
-        key: key.clone(),
-        reason,
-    };
-    let head = Head::decode(&bytes).map_err(parked)?;
-    let mut turns = Vec::new();
-    for number in 0..head.pages() {
-        match reader.get(&page_key(key, number))? {
-            Some(page) => turns.extend(decode_page(&page).map_err(parked)?),
-            // Erased since the head was read, or lost.
-            None if reader.get(&head_key(key))?.is_none() => return Ok(None),
-            None => return Err(parked(Parked::PageGone(number))),
-        }
+/// The head of a session, unsealed; nothing when the session is not there, or is being erased.
+pub(super) fn head(
+    reader: &impl Reader,
+    key: &SessionKey,
+) -> Result<Result<Option<Head>, Parked>, StoreError> {
+    match reader.get(&head_key(key))? {
+        Some(bytes) => opened(reader, key, &bytes),
+        None => Ok(Ok(None)),
     }
-    turns.extend(decode_turns(head.turns()).map_err(parked)?);
-    check_count(&head, &turns).map_err(parked)?;
-    Ok(Some(log(&head, turns)))
 }
 
-fn check_count(head: &Head, turns: &[Turn]) -> Result<(), Parked> {
+/// The head in a record, unsealed; nothing when its session is being erased.
+pub(super) fn opened(
+    reader: &impl Reader,
+    key: &SessionKey,
+    bytes: &[u8],
+) -> Result<Result<Option<Head>, Parked>, StoreError> {
+    let mut head = match Head::decode(bytes) {
+        Ok(head) => head,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let Some(number) = head.slot() else {
+        return Ok(Ok(Some(head)));
+    };
+    Ok(match reader.slot(number)? {
+        Some(Slot::Held(owner, secret)) if owner.is(key) => {
+            head.unseal(&head_key(key), secret).map(|()| Some(head))
+        }
+        Some(Slot::Erased(owner)) if owner.is(key) => Ok(None),
+        _ => Err(Parked::Key),
+    })
+}
+
+/// The log of a session.
+pub(super) fn load(reader: &impl Reader, key: &SessionKey) -> Result<Option<Log>, StoreError> {
+    let name = head_key(key);
+    loop {
+        let before = reader.get(&name)?;
+        match whole(reader, key)? {
+            Ok(log) => return Ok(log),
+            // Somebody wrote while it was read, in several steps.
+            Err(_) if reader.get(&name)? != before => {}
+            Err(reason) => {
+                let key = key.clone();
+                return Err(StoreError::Parked { key, reason });
+            }
+        }
+    }
+}
+
+fn whole(
+    reader: &impl Reader,
+    key: &SessionKey,
+) -> Result<Result<Option<Log>, Parked>, StoreError> {
+    let head = match head(reader, key)? {
+        Ok(Some(head)) => head,
+        Ok(None) => return Ok(Ok(None)),
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let mut lines = Vec::new();
+    for number in 0..head.pages() {
+        match page(reader, key, &head, number)? {
+            Ok(turns) => lines.extend(turns),
+            Err(reason) => return Ok(Err(reason)),
+        }
+    }
+    lines.extend_from_slice(head.turns());
+    let turns = decode_turns(&lines).and_then(|turns| check_count(&head, turns));
+    Ok(turns.map(|turns| Some(log(&head, turns))))
+}
+
+/// The lines of a page.
+pub(super) fn page(
+    reader: &impl Reader,
+    key: &SessionKey,
+    head: &Head,
+    number: u32,
+) -> Result<Result<Vec<u8>, Parked>, StoreError> {
+    let name = page_key(key, number);
+    let bytes = reader.get(&name)?;
+    let bytes = bytes.ok_or(Parked::PageGone(number));
+    Ok(bytes.and_then(|bytes| page_turns(&name, &bytes, head.known_secret())))
+}
+
+fn check_count(head: &Head, turns: Vec<Turn>) -> Result<Vec<Turn>, Parked> {
     let counted = u64::try_from(turns.len()).ok();
-    (counted == Some(head.version))
-        .then_some(())
-        .ok_or(Parked::Content("number of turns"))
+    if counted == Some(head.version) {
+        return Ok(turns);
+    }
+    Err(Parked::Content("number of turns"))
 }
 
 fn log(head: &Head, turns: Vec<Turn>) -> Log {

@@ -1,11 +1,13 @@
-//! What readers share with the owner of the files: the tree, and how far it is durable.
+//! What readers share with the owner of the files: the files, and how far it is durable.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::store::SessionKey;
 use crate::store::error::StoreError;
+use crate::store::opened::Opened;
 use crate::store::read::{Pair, Reader};
 use crate::store::record::Present;
-use crate::store::sled::Tree;
+use crate::store::slot::Slot;
 
 /// Reads only what is durable: a record of a commit that is still on its way is waited for.
 pub(super) struct Shared {
@@ -14,15 +16,15 @@ pub(super) struct Shared {
 }
 
 struct State {
-    tree: Result<Tree, StoreError>,
+    opened: Result<Opened, StoreError>,
     durable: u64,
 }
 
 impl Shared {
-    pub(super) fn new(tree: Tree, durable: u64) -> Self {
+    pub(super) fn new(opened: Opened, durable: u64) -> Self {
         Self {
             state: Mutex::new(State {
-                tree: Ok(tree),
+                opened: Ok(opened),
                 durable,
             }),
             moved: Condvar::new(),
@@ -35,30 +37,30 @@ impl Shared {
         self.moved.notify_all();
     }
 
-    /// Notes that the tree was opened again.
-    pub(super) fn opened(&self, tree: Tree, durable: u64) {
+    /// Notes that the files were opened again.
+    pub(super) fn opened(&self, opened: Opened, durable: u64) {
         *self.lock() = State {
-            tree: Ok(tree),
+            opened: Ok(opened),
             durable,
         };
         self.moved.notify_all();
     }
 
-    /// Notes that there is no tree for the time being.
+    /// Notes that there are no files for the time being.
     pub(super) fn closed(&self, why: StoreError) {
-        let former = std::mem::replace(&mut self.lock().tree, Err(why));
+        let former = std::mem::replace(&mut self.lock().opened, Err(why));
         self.moved.notify_all();
-        // Closing the tree takes a while: not under the lock.
+        // Closing the files takes a while: not under the lock.
         drop(former);
     }
 
-    /// Whether there is a tree, and if not, why.
+    /// Whether there are files, and if not, why.
     pub(super) fn check(&self) -> Result<(), StoreError> {
-        self.tree().map(drop)
+        self.files().map(drop)
     }
 
-    fn tree(&self) -> Result<Tree, StoreError> {
-        self.lock().tree.clone()
+    fn files(&self) -> Result<Opened, StoreError> {
+        self.lock().opened.clone()
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -69,7 +71,7 @@ impl Shared {
     fn wait_for(&self, sequence: u64) -> bool {
         let mut state = self.lock();
         let mut waited = false;
-        while state.tree.is_ok() && state.durable < sequence {
+        while state.opened.is_ok() && state.durable < sequence {
             waited = true;
             state = self
                 .moved
@@ -81,11 +83,11 @@ impl Shared {
 
     fn durably<T>(
         &self,
-        read: impl Fn(&Tree) -> Result<T, StoreError>,
+        read: impl Fn(&Opened) -> Result<T, StoreError>,
         latest: impl Fn(&T) -> u64,
     ) -> Result<T, StoreError> {
         loop {
-            let found = read(&self.tree()?)?;
+            let found = read(&self.files()?)?;
             if !self.wait_for(latest(&found)) {
                 return Ok(found);
             }
@@ -100,7 +102,7 @@ fn sequence(bytes: &[u8]) -> u64 {
 impl Reader for Shared {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         self.durably(
-            |tree| tree.get(key),
+            |opened| opened.get(key),
             |found| found.as_deref().map_or(0, sequence),
         )
     }
@@ -112,7 +114,7 @@ impl Reader for Shared {
         limit: usize,
     ) -> Result<Vec<Pair>, StoreError> {
         self.durably(
-            |tree| tree.range(prefix, after, limit),
+            |opened| opened.range(prefix, after, limit),
             |found| {
                 found
                     .iter()
@@ -121,5 +123,13 @@ impl Reader for Shared {
                     .unwrap_or(0)
             },
         )
+    }
+    // A slot is durable before the record that names it is written.
+    fn slot(&self, number: u32) -> Result<Option<Slot>, StoreError> {
+        self.files()?.slot(number)
+    }
+
+    fn slot_of(&self, session: &SessionKey) -> Result<Option<u32>, StoreError> {
+        self.files()?.slot_of(session)
     }
 }

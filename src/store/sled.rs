@@ -14,7 +14,7 @@ use crate::store::derived;
 use crate::store::error::StoreError;
 use crate::store::ledger::Change;
 use crate::store::quiet;
-use crate::store::read::{Pair, Reader};
+use crate::store::read::Pair;
 
 /// How often the library tidies its file, in milliseconds. Nothing rests on it being written then.
 const TIDY: u64 = 2_000;
@@ -54,6 +54,15 @@ pub(super) enum Undurable {
     Unwritten(StoreError),
     /// It was written and could not be synced: what the disk holds is unknown.
     Unsynced(StoreError),
+}
+
+impl Undurable {
+    /// What to tell when nothing is open any more either way.
+    pub(super) fn into_error(self) -> StoreError {
+        match self {
+            Self::Unwritten(error) | Self::Unsynced(error) => error,
+        }
+    }
 }
 
 impl Tree {
@@ -122,15 +131,20 @@ impl Tree {
             Ok(())
         })
     }
-}
 
-impl Reader for Tree {
-    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+    /// The directory of the store.
+    pub(super) fn dir(&self) -> &Path {
+        &self.0.dir
+    }
+
+    /// The record of a key.
+    pub(super) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let value = self.with("read", |db| db.get(key))?;
         Ok(value.map(|value| value.to_vec()))
     }
 
-    fn range(
+    /// Records, as [`crate::store::read::Reader::range`] gives them.
+    pub(super) fn range(
         &self,
         prefix: &[u8],
         after: Option<&[u8]>,

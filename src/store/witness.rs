@@ -2,7 +2,8 @@
 //!
 //! The storage library takes a damaged tail of its log for the log's end and says nothing. The witness notices: a store
 //! that ends before its witness has lost commits. It is written after each commit without a sync of its own, so
-//! after a power cut it may be older than the store, and never newer.
+//! after a power cut it may be older than the store, and never newer. Of the account it keeps all but the mark of the
+//! keys, which only the account in the log is held against.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -56,6 +57,7 @@ fn parse(text: &[u8]) -> Option<Account> {
     let account = Account {
         sequence: words.next()?.parse().ok()?,
         stamp: u128::from_str_radix(words.next()?, 16).ok()?,
+        keys: 0,
     };
     // Everything else, the checksum included, has to be as it would be written.
     (line(account).as_bytes() == text).then_some(account)
@@ -112,6 +114,7 @@ mod tests {
         let account = Account {
             sequence: 1_234_567,
             stamp: u128::MAX / 3,
+            keys: 0,
         };
         let good = line(account).into_bytes();
         assert_eq!(parse(&good), Some(account));
@@ -134,6 +137,7 @@ mod tests {
         let account = Account {
             sequence: 7,
             stamp: 9,
+            keys: 0,
         };
         witness.note(account).unwrap();
         assert_eq!(look(dir.path()).unwrap(), Seen::At(account));

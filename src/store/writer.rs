@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 use crate::store::engine::Engine;
 use crate::store::error::{CommitError, StoreError};
 use crate::store::ledger::{Ledger, Prepared};
-use crate::store::sled::Tree;
+use crate::store::opened::Opened;
 use crate::store::{SessionKey, UnixSeconds};
 
 /// What is asked of the writer.
@@ -158,7 +158,7 @@ impl Writer {
     }
 }
 
-fn decide(ledger: &mut Ledger<'_, Tree>, request: Request) -> Option<Told> {
+fn decide(ledger: &mut Ledger<'_, Opened>, request: Request) -> Option<Told> {
     match request {
         Request::Commit(writes, reply) => {
             let decided = ledger.commit(&writes);

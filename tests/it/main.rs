@@ -37,6 +37,8 @@ mod store_child;
 mod store_contract;
 /// Damaged sectors of a store: intact or told, never silent.
 mod store_damage;
+/// What is erased is in no file any more.
+mod store_erase;
 /// A process that commits is killed at random moments.
 mod store_kill;
 /// What the tests of the store share.

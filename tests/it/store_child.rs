@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use preauth::store::{CommitError, Disk, Refusal, Store, StoreError};
 
+use crate::store_erase::erase_for_ever;
 use crate::store_support::{channel, input, key, write};
 use crate::store_trouble::fill;
 
@@ -47,6 +48,10 @@ fn child() {
         "fill" => {
             let store = Disk::open(Path::new(&dir)).unwrap();
             println!("full after {}", fill(&store, 0));
+        }
+        "erase" => {
+            let store = Disk::open(Path::new(&dir)).unwrap();
+            erase_for_ever(&store, u64::from(std::process::id()));
         }
         "commit" => commit_for_ever(Path::new(&dir)),
         other => panic!("no such child: {other}"),

@@ -1,6 +1,7 @@
 //! A store whose last-written sectors are damaged is intact or says what is wrong: never a silent loss, never a panic.
 
 mod derived;
+mod keys;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -218,6 +219,8 @@ fn kind(error: &StoreError) -> &'static str {
         StoreError::Corrupt(_) => "corrupt",
         StoreError::WitnessDamaged(_) => "witness damaged",
         StoreError::WitnessMissing(_) => "witness missing",
+        StoreError::KeysDamaged(_) => "keys damaged",
+        StoreError::KeysMissing(_) => "keys missing",
         other => panic!("not a word about the damage: {other}"),
     }
 }
@@ -317,7 +320,12 @@ fn every_other_file_of_the_store_can_be_damaged_too() {
             .unwrap()
             .map(|entry| entry.unwrap().path());
         let files: Vec<_> = files
-            .filter(|path| path.is_file() && !path.ends_with("db") && !path.ends_with("lock"))
+            .filter(|path| {
+                path.is_file()
+                    && !["db", "lock", "keys"]
+                        .iter()
+                        .any(|name| path.ends_with(name))
+            })
             .collect();
         let file = &files[trial % files.len()];
         let mut bytes = fs::read(file).unwrap();

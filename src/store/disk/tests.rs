@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::store::error::{Parked, Refusal};
+use crate::store::keys::Keys;
 use crate::store::ledger::Change;
-use crate::store::read::Reader;
-use crate::store::record::{FORMAT, Frame, Kind};
+use crate::store::record::{FORMAT, Frame, Head, Kind};
+use crate::store::seal::Secret;
+use crate::store::slot::{Owner, Slot};
 use crate::store::{Turn, UnixSeconds};
 
 fn key(text: &str) -> SessionKey {
@@ -166,6 +168,98 @@ fn a_missing_page_parks_its_session() {
         reason: Parked::PageGone(1),
     };
     assert_eq!(store.load(&key("A")), Err(parked));
+}
+
+/// What the slots hold, by number.
+fn slots(dir: &Path) -> Vec<Slot> {
+    let slots = Keys::look(dir, u64::MAX).unwrap().unwrap().keys.slots();
+    let read = (0..4).map(|number| slots.read(number).unwrap().unwrap());
+    read.collect()
+}
+
+fn put(dir: &Path, number: u32, slot: Slot) {
+    let mut keys = Keys::look(dir, u64::MAX).unwrap().unwrap().keys;
+    keys.put(vec![(number, slot)]).unwrap();
+}
+
+fn slot_in(dir: &Path, session: &str) -> u32 {
+    let bytes = Tree::open(dir).unwrap().get(session.as_bytes()).unwrap();
+    Head::decode(&bytes.unwrap()).unwrap().slot().unwrap()
+}
+
+#[test]
+fn what_was_being_erased_when_the_process_died_is_erased_at_the_next_start() {
+    let place = two();
+    let number = slot_in(place.path(), "h/A");
+    let Slot::Held(owner, _) = slots(place.path())[number as usize] else {
+        panic!("it has a key");
+    };
+    put(place.path(), number, Slot::Erased(owner));
+    let store = Disk::open(place.path()).unwrap();
+    assert_eq!(store.load(&key("A")), Ok(None));
+    assert_eq!(store.raw(&key("A")), Ok(Vec::new()));
+    assert_eq!(store.load(&key("B")).unwrap().unwrap().version, 2);
+    drop(store);
+    assert_eq!(slots(place.path())[number as usize], Slot::Free);
+    // The records are gone and the slot was not freed yet.
+    put(place.path(), number, Slot::Erased(owner));
+    drop(Disk::open(place.path()).unwrap());
+    assert_eq!(slots(place.path())[number as usize], Slot::Free);
+}
+
+#[test]
+fn a_key_of_a_commit_that_never_came_to_be_is_removed_at_the_next_start() {
+    let place = two();
+    let stray = Slot::Held(Owner::new(9, &key("C")), Secret::draw());
+    put(place.path(), 2, stray);
+    let store = Disk::open(place.path()).unwrap();
+    assert_eq!(slots(place.path())[2], Slot::Free);
+    store.commit(vec![write("C", 0)]).unwrap();
+    assert_eq!(store.load(&key("C")).unwrap().unwrap().version, 1);
+}
+
+/// A head of format 3 is not sealed: it is read as it is, and sealed with its pages when it is written.
+#[test]
+fn what_a_former_version_left_unsealed_is_sealed_when_it_is_written() {
+    let place = tempfile::tempdir().unwrap();
+    drop(Disk::open(place.path()).unwrap());
+    let former = |kind, version| Frame {
+        format: 3,
+        version,
+        ..Frame::new(kind, 1)
+    };
+    let turn = |at: u64| format!("{{\"at\":{at},\"events\":[\"paused\"]}}\n");
+    let head = format!("{{\"pages\":1,\"began\":1,\"last\":2}}\n{}", turn(2));
+    let tree = Tree::open(place.path()).unwrap();
+    let records = [
+        (
+            b"h/A".to_vec(),
+            Some(former(Kind::Head, 2).wrap(head.as_bytes())),
+        ),
+        (
+            b"p/A/00000000".to_vec(),
+            Some(former(Kind::Page, 0).wrap(turn(1).as_bytes())),
+        ),
+    ];
+    assert!(tree.apply(records.to_vec()).is_ok());
+    drop(tree);
+    accept_loss(place.path()).unwrap();
+    let store = Disk::open(place.path()).unwrap();
+    let turns = store.load(&key("A")).unwrap().unwrap().turns;
+    let shows = |store: &Disk| {
+        let raw = store.raw(&key("A")).unwrap().into_iter();
+        let shows = raw.map(|raw| String::from_utf8_lossy(&raw.bytes).contains("paused"));
+        shows.collect::<Vec<_>>()
+    };
+    assert_eq!(shows(&store), [true, true]);
+    store.commit(vec![write("A", 2)]).unwrap();
+    assert_eq!(shows(&store), [false, false]);
+    drop(store);
+    let store = Disk::open(place.path()).unwrap();
+    let log = store.load(&key("A")).unwrap().unwrap();
+    assert_eq!((log.version, &log.turns[..2]), (3, &turns[..]));
+    assert!(store.delete(&key("A")).unwrap());
+    assert!(slots(place.path()).iter().all(|slot| *slot == Slot::Free));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The store's account of itself: how many commits it has taken, and a mark that changes when any record does.
+//! The store's account of itself: how many commits it has taken, and marks that change when any record or slot does.
 
 use crate::store::error::Parked;
 use crate::store::record::{Frame, Kind, stamp};
@@ -14,6 +14,8 @@ pub(crate) struct Account {
     pub(crate) sequence: u64,
     /// The marks of all records, combined; see [`stamp`].
     pub(crate) stamp: u128,
+    /// The marks of all slots that hold a key, combined.
+    pub(crate) keys: u128,
 }
 
 impl Account {
@@ -25,16 +27,23 @@ impl Account {
 
     /// Its record.
     pub(crate) fn encode(self) -> Vec<u8> {
-        Frame::new(Kind::Account, self.sequence).wrap(&self.stamp.to_le_bytes())
+        let content = [self.stamp.to_le_bytes(), self.keys.to_le_bytes()].concat();
+        Frame::new(Kind::Account, self.sequence).wrap(&content)
     }
 
-    /// Reads its record.
+    /// Reads its record. Format 1 knew no keys.
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Parked> {
         let (frame, content) = Frame::unwrap(Kind::Account, bytes)?;
-        let stamp = content.try_into().map_err(|_| Parked::Content("mark"))?;
+        let unreadable = || Parked::Content("mark");
+        let (stamp, keys) = content.split_first_chunk().ok_or_else(unreadable)?;
+        let keys = match keys {
+            [] => [0; 16],
+            keys => keys.try_into().map_err(|_| unreadable())?,
+        };
         Ok(Self {
             sequence: frame.sequence,
-            stamp: u128::from_le_bytes(stamp),
+            stamp: u128::from_le_bytes(*stamp),
+            keys: u128::from_le_bytes(keys),
         })
     }
 }

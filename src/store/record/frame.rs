@@ -33,7 +33,8 @@ impl Kind {
     fn format(self) -> u16 {
         match self {
             Self::Head | Self::Page => FORMAT,
-            Self::Channel | Self::Account | Self::Taken => 1,
+            Self::Account => 2,
+            Self::Channel | Self::Taken => 1,
         }
     }
 }

@@ -7,17 +7,22 @@ use crate::domain::dialog::Event;
 use crate::store::error::Parked;
 use crate::store::record::event::{StoredEvent, StoredTurn};
 use crate::store::record::{Frame, Kind, upcast};
+use crate::store::seal::Secret;
 use crate::store::{Agenda, ChannelKey, InputId, Turn, UnixSeconds};
 
 /// The turns of a head move to a page when they reach this many bytes.
 const PAGE: usize = 4096;
-/// The first format with pages; their form is the same in all formats since.
+/// The first format with pages, and the first one that is sealed.
 const PAGES_SINCE: u16 = 2;
+const SEALED_SINCE: u16 = 4;
 
 /// The first line of a head.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
+    /// Where the key stands; nothing when the turns are not sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    slot: Option<u32>,
     pages: u32,
     began: i64,
     last: i64,
@@ -41,13 +46,14 @@ fn is_false(flag: &bool) -> bool {
     !flag
 }
 
-/// A session's head, with its turns left as they are.
+/// A session's head, with its turns left as they are: sealed, until [`Head::unseal`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Head {
     /// How many turns the session has.
     pub(crate) version: u64,
     line: Line,
     turns: Vec<u8>,
+    secret: Option<Secret>,
 }
 
 impl Head {
@@ -56,6 +62,7 @@ impl Head {
         Self {
             version: 0,
             line: Line {
+                slot: None,
                 pages: 0,
                 began: at.0,
                 last: at.0,
@@ -66,6 +73,7 @@ impl Head {
                 remind: None,
             },
             turns: Vec::new(),
+            secret: None,
         }
     }
 
@@ -83,11 +91,45 @@ impl Head {
             version: frame.version,
             line: serde_json::from_slice(line).map_err(|_| Parked::Content("first line"))?,
             turns: rest.get(1..).unwrap_or_default().to_vec(),
+            secret: None,
         })
     }
 
-    /// The record of this head.
-    pub(crate) fn encode(&self, sequence: u64) -> Result<Vec<u8>, Parked> {
+    /// Unseals the turns.
+    pub(crate) fn unseal(&mut self, record: &[u8], secret: Secret) -> Result<(), Parked> {
+        self.turns = secret.open(record, &self.turns)?;
+        self.secret = Some(secret);
+        Ok(())
+    }
+
+    /// The key the turns are sealed with when they are written; drawn when there is none.
+    pub(crate) fn secret(&mut self) -> &Secret {
+        self.secret.get_or_insert_with(Secret::draw)
+    }
+
+    /// Has the turns sealed with a known key.
+    #[cfg(test)]
+    pub(crate) fn seal_with(&mut self, secret: Secret) {
+        self.secret = Some(secret);
+    }
+
+    /// The key, when the turns were unsealed with it.
+    pub(crate) fn known_secret(&self) -> Option<&Secret> {
+        self.secret.as_ref()
+    }
+
+    /// Where the key stands; nothing when the turns are not sealed.
+    pub(crate) fn slot(&self) -> Option<u32> {
+        self.line.slot
+    }
+
+    /// Notes where the key stands.
+    pub(crate) fn place(&mut self, slot: u32) {
+        self.line.slot = Some(slot);
+    }
+
+    /// The record of this head, under the name by which it is kept.
+    pub(crate) fn encode(&mut self, record: &[u8], sequence: u64) -> Result<Vec<u8>, Parked> {
         let frame = Frame {
             owed: self.line.owed.is_some(),
             version: self.version,
@@ -96,7 +138,10 @@ impl Head {
         let mut content =
             serde_json::to_vec(&self.line).map_err(|_| Parked::Content("first line"))?;
         content.push(b'\n');
-        content.extend_from_slice(&self.turns);
+        let turns = std::mem::take(&mut self.turns);
+        let sealed = self.secret().seal(record, &turns);
+        self.turns = turns;
+        content.extend(sealed?);
         Ok(frame.wrap(&content))
     }
 
@@ -212,11 +257,26 @@ fn decode_turn(line: &[u8]) -> Result<Turn, Parked> {
     })
 }
 
-/// Reads a page.
-pub(crate) fn decode_page(bytes: &[u8]) -> Result<Vec<Turn>, Parked> {
+/// The record of a page, under the name by which it is kept.
+pub(crate) fn encode_page(
+    record: &[u8],
+    sequence: u64,
+    turns: &[u8],
+    secret: &Secret,
+) -> Result<Vec<u8>, Parked> {
+    Ok(Frame::new(Kind::Page, sequence).wrap(&secret.seal(record, turns)?))
+}
+
+/// Reads the lines of a page, with the key of its session if that has one.
+pub(crate) fn page_turns(
+    record: &[u8],
+    bytes: &[u8],
+    secret: Option<&Secret>,
+) -> Result<Vec<u8>, Parked> {
     let (frame, content) = Frame::unwrap(Kind::Page, bytes)?;
-    if frame.format < PAGES_SINCE {
-        return Err(Parked::Format(frame.format));
+    match frame.format {
+        SEALED_SINCE.. => secret.ok_or(Parked::Key)?.open(record, content),
+        PAGES_SINCE.. => Ok(content.to_vec()),
+        older => Err(Parked::Format(older)),
     }
-    decode_turns(content)
 }

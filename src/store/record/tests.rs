@@ -7,11 +7,29 @@ use crate::domain::dialog::event::{Answer, Entry, Pins, Scope};
 use crate::domain::dialog::level::{Level, Segment};
 use crate::domain::name::{PolicyName, StepName, ValueName};
 use crate::store::error::Parked;
+use crate::store::seal::Secret;
 use crate::store::{Agenda, ChannelKey, InputId, Turn, UnixSeconds};
 
 const FORMAT_1: &[u8] = include_bytes!("../../../tests/fixtures/store/format-1.record");
 const FORMAT_2: &[u8] = include_bytes!("../../../tests/fixtures/store/format-2.record");
 const FORMAT_3: &[u8] = include_bytes!("../../../tests/fixtures/store/format-3.record");
+const FORMAT_4: &[u8] = include_bytes!("../../../tests/fixtures/store/format-4.record");
+
+/// The name of the record in the fixtures, which it is sealed for.
+const NAME: &[u8] = b"h/K7QM-4T9X";
+
+fn secret() -> Secret {
+    Secret::of([7; 32])
+}
+
+/// A head, unsealed if it is sealed.
+fn opened(bytes: &[u8]) -> Head {
+    let mut head = Head::decode(bytes).unwrap();
+    if head.slot().is_some() {
+        head.unseal(NAME, secret()).unwrap();
+    }
+    head
+}
 
 fn pins(policy_digest: &str) -> Pins {
     Pins {
@@ -85,7 +103,7 @@ fn agenda() -> Agenda {
 }
 
 fn check_fixture(bytes: &[u8], agenda: Agenda) {
-    let head = Head::decode(bytes).unwrap();
+    let head = opened(bytes);
     assert_eq!(head.version, 3);
     assert_eq!(head.owed(), Some(3));
     assert_eq!(head.pages(), 0);
@@ -103,12 +121,28 @@ fn check_fixture(bytes: &[u8], agenda: Agenda) {
 
 #[test]
 fn former_formats_are_read_as_the_present_one() {
-    for former in [FORMAT_1, FORMAT_2] {
-        check_fixture(former, Agenda::default());
-        let rewritten = Head::decode(former).unwrap().encode(18).unwrap();
+    let former = [
+        (FORMAT_1, Agenda::default()),
+        (FORMAT_2, Agenda::default()),
+        (FORMAT_3, agenda()),
+    ];
+    for (former, agenda) in former {
+        check_fixture(former, agenda);
+        let mut head = Head::decode(former).unwrap();
+        head.seal_with(secret());
+        head.place(5);
+        let rewritten = head.encode(NAME, 18).unwrap();
         assert_eq!(rewritten[2..4], FORMAT.to_le_bytes());
-        check_fixture(&rewritten, Agenda::default());
+        check_fixture(&rewritten, agenda);
     }
+}
+
+/// Header but for its checksum, first line, and turns.
+fn parts(bytes: &[u8]) -> (Vec<u8>, String, String) {
+    let line = bytes[32..].split(|byte| *byte == b'\n').next().unwrap();
+    let turns = opened(bytes).turns().to_vec();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (bytes[..28].to_vec(), text(line), text(&turns))
 }
 
 /// When this fails, the form of records has changed: that needs a new format, an upcast and a fixture of the former.
@@ -122,29 +156,38 @@ fn the_present_format_is_written_as_it_always_was() {
     head.enter(&ChannelKey::parse("terminal:default").unwrap());
     head.owe(true);
     head.plan(agenda());
-    let written = head.encode(17).unwrap();
+    head.seal_with(secret());
+    head.place(5);
+    let written = head.encode(NAME, 17).unwrap();
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write("tests/fixtures/store/format-3.record", &written).unwrap();
+        std::fs::write("tests/fixtures/store/format-4.record", &written).unwrap();
     }
-    assert_eq!(
-        String::from_utf8_lossy(&written),
-        String::from_utf8_lossy(FORMAT_3)
-    );
-    check_fixture(FORMAT_3, agenda());
+    assert_eq!(parts(&written), parts(FORMAT_4));
+    check_fixture(FORMAT_4, agenda());
 }
 
 #[test]
 fn any_changed_byte_parks_a_record() {
-    for at in 0..FORMAT_3.len() {
-        let mut bad = FORMAT_3.to_vec();
+    for at in 0..FORMAT_4.len() {
+        let mut bad = FORMAT_4.to_vec();
         bad[at] ^= 0x10;
         assert_eq!(Head::decode(&bad), Err(Parked::Checksum), "byte {at}");
         assert_eq!(
-            Head::decode(&FORMAT_3[..at]),
+            Head::decode(&FORMAT_4[..at]),
             Err(Parked::Checksum),
             "cut at {at}"
         );
     }
+}
+
+#[test]
+fn turns_open_with_their_key_in_their_record_alone() {
+    let unsealed = |name: &[u8], secret| Head::decode(FORMAT_4).unwrap().unseal(name, secret);
+    assert_eq!(unsealed(NAME, secret()), Ok(()));
+    assert_eq!(unsealed(b"h/OTHER", secret()), Err(Parked::Key));
+    assert_eq!(unsealed(NAME, Secret::draw()), Err(Parked::Key));
+    let text = String::from_utf8_lossy(FORMAT_4);
+    assert!(!text.contains("kyphoplasty") && !text.contains("answered"));
 }
 
 #[test]

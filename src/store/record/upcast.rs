@@ -2,7 +2,8 @@
 //!
 //! Format 1 kept the day of its events once for each turn (`on` beside `at`) and had no pages. Format 2 keeps a day
 //! with each event that has one, since a turn taken at midnight can have two, and digests of the inputs that were taken
-//! (`seen`). Format 3 keeps these beside the heads, and what the session waits for in them.
+//! (`seen`). Format 3 keeps these beside the heads, and what the session waits for in them. Format 4 seals the turns; a
+//! head without a slot is read as it is, and sealed when it is written.
 
 use serde_json::Value;
 
@@ -12,7 +13,7 @@ use crate::store::record::FORMAT;
 /// The content of a head in the present format; nothing when it has it already.
 pub(super) fn to_present(format: u16, content: &[u8]) -> Result<Option<Vec<u8>>, Parked> {
     match format {
-        FORMAT => Ok(None),
+        3 | FORMAT => Ok(None),
         1 => two_to_three(&one_to_two(content)?).map(Some),
         2 => two_to_three(content).map(Some),
         other => Err(Parked::Format(other)),

@@ -5,3 +5,4 @@
 pub(crate) mod bot;
 pub(crate) mod fake;
 pub(crate) mod office;
+mod rules;

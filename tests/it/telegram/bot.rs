@@ -36,7 +36,7 @@ impl Start {
             .with("PREAUTH_TELEGRAM_TOKEN", &token)
             .with("PREAUTH__TELEGRAM__API_URL", &fake.url())
             .with("PREAUTH__TELEGRAM__OPEN", "true")
-            .with("PREAUTH__TELEGRAM__MESSAGES_PER_MINUTE", "0")
+            .with("PREAUTH__ACCESS__MESSAGES_PER_MINUTE", "0")
     }
 
     /// With a setting in its environment.

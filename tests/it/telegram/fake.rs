@@ -11,8 +11,6 @@ mod people;
 mod queue;
 mod request;
 mod sending;
-#[cfg(test)]
-mod tests;
 mod webhook;
 mod world;
 
@@ -37,6 +35,8 @@ pub(crate) const TOKEN: &str = "700001:FAKE-0secret1of2the3bot4abcdefghij";
 pub(crate) struct Fake {
     shared: Arc<Shared>,
     address: SocketAddr,
+    handle: Handle,
+    /// Whoever started the server ends it.
     runtime: Option<Runtime>,
 }
 
@@ -72,7 +72,18 @@ impl Fake {
         Self {
             shared,
             address,
+            handle: runtime.handle().clone(),
             runtime: Some(runtime),
+        }
+    }
+
+    /// The same server for a task of its own; it goes on when this is dropped.
+    pub(crate) fn share(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            address: self.address,
+            handle: self.handle.clone(),
+            runtime: None,
         }
     }
 
@@ -88,7 +99,7 @@ impl Fake {
 
     /// Where tasks can be started beside the server's.
     pub(crate) fn handle(&self) -> Handle {
-        self.runtime.as_ref().unwrap().handle().clone()
+        self.handle.clone()
     }
 
     /// Lets the next calls that fit fail.

@@ -73,6 +73,8 @@ pub(crate) struct Chat {
     pub(crate) blocked: bool,
     pub(crate) posts: BTreeMap<i32, Post>,
     pub(crate) said: Vec<Said>,
+    /// Where in it stands what the bot sent.
+    sent: Vec<usize>,
     stirred: Arc<Notify>,
 }
 
@@ -85,6 +87,7 @@ impl Chat {
             blocked: false,
             posts: BTreeMap::new(),
             said: Vec::new(),
+            sent: Vec::new(),
             stirred: Arc::new(Notify::new()),
         }
     }
@@ -99,8 +102,8 @@ impl Chat {
     }
 
     /// What the bot sent, in order, each as it was when it was sent.
-    pub(crate) fn sent(&self) -> impl DoubleEndedIterator<Item = &Said> {
-        self.said.iter().filter(|said| said.deed == Deed::Sent)
+    pub(crate) fn sent(&self) -> impl DoubleEndedIterator<Item = &Said> + ExactSizeIterator {
+        self.sent.iter().map(|at| &self.said[*at])
     }
 
     /// The newest message that has buttons now.
@@ -111,6 +114,9 @@ impl Chat {
 
     /// Writes down what happened and wakes those who wait for it.
     pub(crate) fn note(&mut self, deed: Deed, id: i32, text: &str, keyboard: &[Vec<Button>]) {
+        if deed == Deed::Sent {
+            self.sent.push(self.said.len());
+        }
         self.said.push(Said {
             at: Instant::now(),
             deed,

@@ -53,7 +53,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn rest(&self) -> &'a str {
-        &self.html[self.at..]
+        self.html.split_at(self.at).1
     }
 
     fn keep(&mut self, one: char) {
@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let length = rest.find(end).unwrap_or(rest.len());
         self.at += length;
-        &rest[..length]
+        rest.split_at(length).0
     }
 
     fn start_tag(&mut self) -> Result<(), String> {
@@ -118,10 +118,9 @@ impl<'a> Reader<'a> {
 
     /// A character written by name or number; what is neither stays as it is written.
     fn entity(&mut self) {
-        let rest = self.rest();
-        let decoded = rest[1..]
-            .split_once(';')
-            .and_then(|(name, _)| Some((name.len() + 2, decoded(name)?)));
+        let name = self.rest().strip_prefix('&');
+        let name = name.and_then(|rest| Some(rest.split_once(';')?.0));
+        let decoded = name.and_then(|name| Some((name.len() + 2, decoded(name)?)));
         match decoded {
             Some((length, one)) => {
                 self.plain.push(one);

@@ -164,6 +164,7 @@ async fn one(shared: Arc<Shared>, update: Update, webhook: Webhook) {
         if let Some(webhook) = &mut world.webhook {
             webhook.flying.remove(&(update.chat, update.kind));
         }
+        world.called().notify_waiters();
     }
     shared.arrived.notify_waiters();
 }

@@ -43,16 +43,10 @@ fn receiver(line: &Line) -> (String, Arrived) {
 }
 
 fn until_taken(line: &Line) {
-    let handle = line.fake.handle();
-    let taken = handle.block_on(async {
-        let all = async {
-            while !line.fake.world().queue.waiting.is_empty() {
-                line.fake.shared.arrived.notified().await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(10), all).await
+    let taken = line.fake.wait_for(Duration::from_secs(10), |world| {
+        world.queue.waiting.is_empty().then_some(())
     });
-    assert!(taken.is_ok());
+    assert_eq!(taken, Some(()));
 }
 
 #[test]

@@ -60,7 +60,10 @@ fn tags_are_read() {
             "bold <b> & \"!!",
         ),
         ("<B>a</b ><i>b<u>c</u></>", "abc"),
-        ("5 > 3 & so on &nothing; &", "5 > 3 & so on &nothing; &"),
+        (
+            "5 > 3 && so on &nothing; &&lt;",
+            "5 > 3 && so on &nothing; &<",
+        ),
         (
             "<a href=\"https://x.org\">x</a><span class=\"tg-spoiler\">y</span>",
             "xy",

@@ -9,7 +9,7 @@ mod webhooks;
 use serde_json::{Value, json};
 use teloxide::Bot;
 
-use super::{Fake, TOKEN};
+use crate::telegram::fake::{Fake, TOKEN};
 
 /// Somebody who talks to the bot.
 pub(super) const OFFICE: i64 = 4_001;

@@ -46,6 +46,9 @@ mod store_support;
 /// A second process, a full disk, a place that cannot be used.
 mod store_trouble;
 
+/// The Telegram channel, against a Bot API server of our own.
+mod telegram;
+
 /// The definition of the answer for vertebral augmentation, without the product.
 #[cfg(test)]
 mod reference;

@@ -36,7 +36,7 @@ impl Subjects {
                 .arg(data)
                 .env("PREAUTH_TELEGRAM_TOKEN", TOKEN)
                 .env("PREAUTH__TELEGRAM__API_URL", fake.url())
-                .env("PREAUTH__TELEGRAM__OPEN", "true")
+                .env("PREAUTH__ACCESS__OPEN", "true")
                 .env("PREAUTH__ACCESS__MESSAGES_PER_MINUTE", "0");
             return command;
         }

@@ -17,6 +17,7 @@ mod received;
 mod sender;
 mod sweep;
 mod text;
+mod webhook;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,6 +42,7 @@ use crate::turn::{App, TurnError};
 
 pub use bot::NoBot;
 pub use sweep::Care;
+pub use webhook::Webhook;
 
 /// The clock, as the channel asks it.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +61,8 @@ pub struct Site {
     pub access: Option<Access>,
     /// The token of the bot.
     pub token: SecretString,
+    /// How Telegram brings updates; without it they are asked for.
+    pub webhook: Option<Webhook>,
     /// The address of the Bot API, when it is not the usual one.
     pub api: Option<Url>,
     /// The language of chats whose own is not known.
@@ -93,6 +97,9 @@ pub enum Stop {
     /// There is no bot.
     #[error(transparent)]
     Bot(#[from] NoBot),
+    /// Updates cannot be waited for at that address.
+    #[error("the address where updates are to be brought cannot be used")]
+    Port,
     /// A fault of ours.
     #[error("a fault of the program; what was answered is kept")]
     Fault,
@@ -145,7 +152,10 @@ pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop
         limit: site.batch,
         wait: site.wait,
     };
-    let outcome = pump::poll(&telegram, &pump, polling, stopping).await;
+    let outcome = match site.webhook {
+        Some(webhook) => webhook::serve(&telegram, &pump, site.batch, webhook, stopping).await,
+        None => pump::poll(&telegram, &pump, polling, stopping).await,
+    };
     if timeout(site.stop_within, sender.drained()).await.is_err() {
         warn!("not everything could be sent in time; the rest is sent at the next start");
     }

@@ -1,5 +1,6 @@
 //! `preauth telegram` and `preauth serve`: the conversation in a messenger.
 
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::access::Access;
-use crate::channel::telegram::{self, Care, Clock, Site, Stop};
+use crate::channel::telegram::{self, Care, Clock, Site, Stop, Webhook};
 use crate::cli::{Common, data, load, tell};
 use crate::clock;
 use crate::domain::day::Day;
@@ -24,6 +25,9 @@ use crate::turn::App;
 
 /// The variable that holds the token where no file does.
 const TOKEN: &str = "PREAUTH_TELEGRAM_TOKEN";
+
+/// The variable that holds the secret by which Telegram is known, where no file does.
+const SECRET: &str = "PREAUTH_TELEGRAM_WEBHOOK_SECRET";
 
 /// The arguments, the settings or the authored files have errors.
 const FAULTY: u8 = 2;
@@ -81,6 +85,9 @@ pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
     let Some(api) = api(&settings) else {
         return ExitCode::from(FAULTY);
     };
+    let Some(webhook) = webhook(&settings) else {
+        return ExitCode::from(FAULTY);
+    };
     let Some(folder) = data::folder(args.data.as_deref(), &settings) else {
         return ExitCode::FAILURE;
     };
@@ -95,6 +102,7 @@ pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
         app: App::new(Arc::new(offering), Arc::new(store), clock::seed),
         access,
         token,
+        webhook,
         api,
         locale: settings.locale.clone(),
         clock: Clock {
@@ -128,7 +136,7 @@ fn failed(stop: &Stop) -> ExitCode {
     match stop {
         Stop::Store(fault) => tell::help(fault.help()),
         Stop::Access(fault) => tell::help(fault.help().map(str::to_owned)),
-        Stop::Bot(_) | Stop::Fault => {}
+        Stop::Bot(_) | Stop::Port | Stop::Fault => {}
     }
     ExitCode::FAILURE
 }
@@ -197,33 +205,75 @@ fn api(settings: &Settings) -> Option<Option<url::Url>> {
         .ok()
 }
 
+/// How Telegram brings updates, if the settings say so. Nothing when they cannot be followed; why has then been said.
+fn webhook(settings: &Settings) -> Option<Option<Webhook>> {
+    let Some(address) = &settings.telegram.webhook_url else {
+        return Some(None);
+    };
+    let url = url::Url::parse(address);
+    let url =
+        url.map_err(|_| tell::error(format_args!("`{address}` is not the address of a server")));
+    let file = settings.telegram.webhook_secret_file.as_deref();
+    let secret = secret(SECRET, file)?;
+    let Some(secret) = secret.filter(|text| is_secret(text)) else {
+        tell::error("there is no secret by which Telegram is known");
+        let way = format!(
+            "set {SECRET}, or name a file in `telegram.webhook_secret_file`: 1 to 256 of A-Z a-z 0-9 _ -"
+        );
+        tell::help(Some(way));
+        return None;
+    };
+    let listen = &settings.telegram.webhook_listen;
+    let listener = TcpListener::bind(listen);
+    let listener = listener.map_err(|fault| {
+        tell::error(format_args!(
+            "cannot wait for updates at `{listen}`: {}",
+            reason(&fault)
+        ));
+    });
+    Some(Some(Webhook {
+        url: url.ok()?,
+        listener: listener.ok()?,
+        secret: SecretString::from(secret),
+    }))
+}
+
+fn is_secret(text: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    (1..=256).contains(&text.len()) && text.bytes().all(part)
+}
+
+/// What the variable says, or else the file. Nothing within when there is neither; nothing at all when the file cannot be
+/// read, and why has then been said.
+fn secret(variable: &str, file: Option<&Path>) -> Option<Option<String>> {
+    let named = env::var(variable)
+        .ok()
+        .filter(|text| !text.trim().is_empty());
+    let text = match (named, file) {
+        (Some(text), _) => Ok(Some(text)),
+        (None, Some(file)) => fs::read_to_string(file).map(Some).map_err(|fault| {
+            let (file, why) = (file.display(), reason(&fault));
+            tell::error(format_args!("cannot read `{file}`: {why}"));
+        }),
+        (None, None) => Ok(None),
+    };
+    text.ok()
+        .map(|text| text.map(|text| text.trim().to_owned()))
+}
+
 fn token(args: &TelegramArgs, settings: &Settings) -> Option<SecretString> {
-    let named = env::var(TOKEN).ok().filter(|text| !text.trim().is_empty());
     let file = args
         .token_file
         .as_ref()
         .or(settings.telegram.token_file.as_ref());
-    let text = match (named, file) {
-        (Some(text), _) => text,
-        (None, Some(file)) => match fs::read_to_string(file) {
-            Ok(text) => text,
-            Err(fault) => {
-                let (file, why) = (file.display(), reason(&fault));
-                tell::error(format_args!("cannot read `{file}`: {why}"));
-                return None;
-            }
-        },
-        (None, None) => {
-            tell::error("there is no token of a bot");
-            let way = format!(
-                "set {TOKEN}, or name a file with `--token-file`; @BotFather gives a token"
-            );
-            tell::help(Some(way));
-            return None;
-        }
+    let Some(text) = secret(TOKEN, file.map(PathBuf::as_path))? else {
+        tell::error("there is no token of a bot");
+        let way =
+            format!("set {TOKEN}, or name a file with `--token-file`; @BotFather gives a token");
+        tell::help(Some(way));
+        return None;
     };
-    let text = text.trim();
-    if !is_token(text) {
+    if !is_token(&text) {
         tell::error("what is given as token is none");
         tell::help(Some(
             "a token is a number, a colon, and letters: as @BotFather gave it".into(),

@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 use teloxide_core::net::default_reqwest_settings;
 use teloxide_core::payloads::{
     AnswerCallbackQuerySetters, EditMessageReplyMarkupSetters, EditMessageTextSetters,
-    GetUpdatesSetters, SendMessageSetters, SetMyCommandsSetters,
+    GetUpdatesSetters, SendMessageSetters, SetMyCommandsSetters, SetWebhookSetters,
 };
 use teloxide_core::requests::Requester;
 use teloxide_core::types::{
@@ -18,6 +18,15 @@ use url::Url;
 
 /// How long a call may take, when it does not wait for updates.
 const CALL: Duration = Duration::from_secs(15);
+
+/// What updates are asked for.
+const WANTED: [AllowedUpdate; 5] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::EditedMessage,
+    AllowedUpdate::ChannelPost,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+];
 
 /// Why a call did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,15 +162,15 @@ impl Telegram {
     ) -> Result<Vec<Update>, Trouble> {
         let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
         let request = self.polls.get_updates().offset(offset).limit(limit);
-        let wanted = [
-            AllowedUpdate::Message,
-            AllowedUpdate::EditedMessage,
-            AllowedUpdate::ChannelPost,
-            AllowedUpdate::CallbackQuery,
-            AllowedUpdate::MyChatMember,
-        ];
-        let request = request.timeout(seconds).allowed_updates(wanted);
+        let request = request.timeout(seconds).allowed_updates(WANTED);
         request.await.map_err(|fault| Trouble::of(&fault))
+    }
+
+    /// Has updates brought to an address.
+    pub(super) async fn bring_to(&self, url: Url, secret: &SecretString) -> Result<(), Trouble> {
+        let request = self.calls.set_webhook(url).allowed_updates(WANTED);
+        let set = request.secret_token(secret.expose_secret()).await;
+        set.map(drop).map_err(|fault| Trouble::of(&fault))
     }
 
     /// Sends a message; its number.

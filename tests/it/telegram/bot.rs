@@ -35,7 +35,7 @@ impl Start {
         Self { command }
             .with("PREAUTH_TELEGRAM_TOKEN", &token)
             .with("PREAUTH__TELEGRAM__API_URL", &fake.url())
-            .with("PREAUTH__TELEGRAM__OPEN", "true")
+            .with("PREAUTH__ACCESS__OPEN", "true")
             .with("PREAUTH__ACCESS__MESSAGES_PER_MINUTE", "0")
     }
 

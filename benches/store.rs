@@ -1,9 +1,13 @@
 //! Commits a second: one writer, and 256 sessions that share commits, beside raw append and fdatasync on the same
 //! disk in the same run. `cargo bench --bench store [-- DIR]`; the default place is the target directory.
+//!
+//! `cargo bench --bench store -- many DIR COUNT` fills a store with so many sessions of ten turns, when DIR has none yet;
+//! run again, it opens that store and says how long that took, what memory it needs, and how long a commit takes.
 
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::indexing_slicing,
     reason = "a benchmark stops at the first fault and prints its figures"
 )]
 
@@ -133,9 +137,118 @@ fn per_second(commits: u64, began: Instant) -> f64 {
     f64::from(u32::try_from(commits).unwrap()) / began.elapsed().as_secs_f64()
 }
 
+/// Turns of a usual session.
+const TURNS: u64 = 10;
+/// Sessions begun together when a store is filled.
+const TOGETHER: u64 = 200;
+
+fn many(dir: &Path, sessions: u64) {
+    let began = Instant::now();
+    let exists = dir.exists();
+    let store = Disk::open(dir).unwrap();
+    if exists {
+        println!("open: {} ms, {}", began.elapsed().as_millis(), resident());
+        return measure_many(&store, sessions);
+    }
+    for first in (0..sessions).step_by(usize::try_from(TOGETHER).unwrap()) {
+        let begun = first..sessions.min(first + TOGETHER);
+        // Of what is older than two days, inputs are swept.
+        let recent = first >= sessions / 100 * 98;
+        let writes = begun.flat_map(|session| (0..TURNS).map(move |turn| (session, turn)));
+        let writes = writes.map(|(session, turn)| {
+            let write = answer(&format!("M{session:07}"), turn);
+            let channel = write.channel.clone().filter(|_| recent);
+            Write { channel, ..write }
+        });
+        store.commit(writes.collect()).unwrap();
+    }
+    drop(store);
+    println!(
+        "{sessions} sessions written in {} s",
+        began.elapsed().as_secs()
+    );
+}
+
+/// Sessions far from each other, so that little of what is read is in memory.
+fn far(round: u64, sessions: u64) -> String {
+    format!("M{:07}", round * 7_919 % sessions)
+}
+
+fn measure_many(store: &Disk, sessions: u64) {
+    let version = |name: &str| {
+        store
+            .load(&SessionKey::parse(name).unwrap())
+            .unwrap()
+            .unwrap()
+            .version
+    };
+    let loads = times(2_000, |round| {
+        version(&far(round, sessions));
+    });
+    println!("load: {loads}");
+    let known: Vec<_> = (0..1_000).map(|round| far(round, sessions)).collect();
+    let versions: Vec<u64> = known.iter().map(|name| version(name)).collect();
+    let commits = times(1_000, |round| {
+        let at = usize::try_from(round).unwrap();
+        store
+            .commit(vec![answer(&known[at], versions[at])])
+            .unwrap();
+    });
+    println!("commit to one of them: {commits}");
+    println!(
+        "{SESSIONS} new sessions in step: {:.0} commits/s",
+        sharing(store)
+    );
+    let began = Instant::now();
+    let owed = store.undelivered().unwrap().len();
+    println!(
+        "undelivered: {owed} in {} ms; {}",
+        began.elapsed().as_millis(),
+        resident()
+    );
+}
+
+fn times(rounds: u64, mut run: impl FnMut(u64)) -> String {
+    let mut times: Vec<Duration> = (0..rounds)
+        .map(|round| {
+            let began = Instant::now();
+            run(round);
+            began.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100].as_micros();
+    format!(
+        "median {} us, 99 % within {} us, longest {} us",
+        at(50),
+        at(99),
+        at(100)
+    )
+}
+
+/// What memory the process has, in the kernel's words.
+fn resident() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS"));
+    line.unwrap_or("unknown memory")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 fn main() {
-    let place = std::env::args().skip(1).find(|word| !word.starts_with('-'));
-    let parent = place.map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")), PathBuf::from);
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    if let [many_word, dir, count] = words.as_slice()
+        && many_word == "many"
+    {
+        return many(Path::new(dir), count.parse().unwrap());
+    }
+    let parent = words
+        .first()
+        .map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")), PathBuf::from);
     let dir = tempfile::tempdir_in(parent).unwrap();
     let store = Disk::open(&dir.path().join("sessions")).unwrap();
     let floor = raw(dir.path(), 1);

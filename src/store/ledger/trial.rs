@@ -131,16 +131,23 @@ impl<'l, R: Reader> Trial<'l, R> {
             None => {}
             Some(Binding::Enter(channel)) => {
                 head.enter(channel);
-                let content = write.key.as_str().as_bytes();
-                let record = Frame::new(Kind::Channel, self.sequence).wrap(content);
-                self.own
-                    .records
-                    .insert(read::channel_key(channel), Some(record));
+                self.enter(channel, &write.key)?;
             }
             Some(Binding::Leave(channel)) => {
                 head.leave(channel);
                 self.unbind(channel, &write.key)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Binds a channel. Most turns find it bound: the record is not written again.
+    fn enter(&mut self, channel: &ChannelKey, key: &SessionKey) -> Result<(), StoreError> {
+        let name = read::channel_key(channel);
+        let bound = self.get(&name)?;
+        if bound.and_then(|bytes| read::bound(&bytes)).as_ref() != Some(key) {
+            let record = Frame::new(Kind::Channel, self.sequence).wrap(key.as_str().as_bytes());
+            self.own.records.insert(name, Some(record));
         }
         Ok(())
     }

@@ -24,6 +24,7 @@ mod shared;
 mod sled;
 mod slot;
 mod taken;
+mod verify;
 mod witness;
 mod writer;
 

@@ -70,6 +70,20 @@ impl Engine {
         Ok(decided)
     }
 
+    /// Looks at some of the records that were not looked at yet. Says whether there are more. Damage is told to everybody
+    /// who asks from then on.
+    pub(super) fn verify(&mut self) -> bool {
+        let Some(files) = &mut self.files else {
+            return false;
+        };
+        files.verify().unwrap_or_else(|error| {
+            self.failed = Some(error.clone());
+            self.shared.closed(error);
+            self.files = None;
+            false
+        })
+    }
+
     /// Opens the files again if they had to be closed.
     pub(super) fn ready(&mut self) -> Result<(), StoreError> {
         if let Some(error) = &self.failed {

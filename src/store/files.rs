@@ -12,6 +12,7 @@ use crate::store::read;
 use crate::store::record::{Head, stamp};
 use crate::store::sled::{Tree, Undurable, io_error};
 use crate::store::slot::{Owner, Slot};
+use crate::store::verify::Verify;
 
 /// The files, and what they hold by their own account.
 pub(super) struct Files {
@@ -20,12 +21,26 @@ pub(super) struct Files {
     /// The account.
     pub(super) account: Account,
     keys: Keys,
+    /// What is left to look at of the records.
+    verify: Option<Verify>,
 }
+
+/// How many records are looked at before a store is open, and how many at a time from then on.
+const AT_FIRST: usize = 100_000;
+const AT_A_TIME: usize = 500;
 
 impl Files {
     /// Opens the files and holds them against what was acknowledged and against their own account. What a crash left
-    /// half erased is erased.
+    /// half erased is erased. Of a large store only the first records are looked at; [`Files::verify`] goes on with it.
     pub(super) fn open(dir: &Path, acknowledged: Account) -> Result<Self, StoreError> {
+        Self::open_looking_at(dir, acknowledged, AT_FIRST)
+    }
+
+    fn open_looking_at(
+        dir: &Path,
+        acknowledged: Account,
+        records: usize,
+    ) -> Result<Self, StoreError> {
         let tree = Tree::open(dir)?;
         let account = account(dir, &tree)?;
         if account.sequence < acknowledged.sequence {
@@ -33,7 +48,7 @@ impl Files {
         }
         let rewritten =
             account.sequence == acknowledged.sequence && account.stamp != acknowledged.stamp;
-        if rewritten || stamps(&tree)? != account.stamp {
+        if rewritten {
             return Err(StoreError::Altered(dir.to_owned()));
         }
         let (keys, interrupted) = open_keys(dir, &tree, account)?;
@@ -42,11 +57,34 @@ impl Files {
             opened: Opened { tree, slots },
             account,
             keys,
+            verify: Some(Verify::default()),
         };
+        files.look_at(records)?;
         if !interrupted.is_empty() {
             files.erase(&interrupted).map_err(Undurable::into_error)?;
         }
         Ok(files)
+    }
+
+    /// Looks at some of the records that were not looked at yet. Says whether there are more.
+    ///
+    /// # Errors
+    /// [`StoreError::Altered`] when they are not what was last written.
+    pub(super) fn verify(&mut self) -> Result<bool, StoreError> {
+        self.look_at(AT_A_TIME)
+    }
+
+    fn look_at(&mut self, count: usize) -> Result<bool, StoreError> {
+        let Some(verify) = &mut self.verify else {
+            return Ok(false);
+        };
+        let tree = &self.opened.tree;
+        match verify.some(tree, count)? {
+            None => return Ok(true),
+            Some(marks) if marks == self.account.stamp => self.verify = None,
+            Some(_) => return Err(StoreError::Altered(tree.dir().to_owned())),
+        }
+        Ok(false)
     }
 
     fn erase(&mut self, sessions: &[SessionKey]) -> Result<(), Undurable> {
@@ -76,6 +114,10 @@ impl Files {
         let erased = outcome.erased.iter();
         let erased = erased.map(|(number, owner)| (*number, Slot::Erased(*owner)));
         self.put(outcome.begun.into_iter().chain(erased).collect())?;
+        if let Some(verify) = &mut self.verify {
+            let noted = verify.before(&self.opened.tree, &outcome.changes);
+            noted.map_err(Undurable::Unwritten)?;
+        }
         self.opened.tree.apply(outcome.changes)?;
         self.account = outcome.account;
         let free = outcome.erased.iter().map(|(number, _)| *number);
@@ -234,3 +276,6 @@ fn interrupted(
     })?;
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests;

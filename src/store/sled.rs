@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -125,6 +126,23 @@ impl Tree {
     pub(super) fn each(&self, mut show: impl FnMut(&[u8], &[u8])) -> Result<(), StoreError> {
         self.with("read", |db| {
             for pair in db.iter() {
+                let (key, value) = pair?;
+                show(&key, &value);
+            }
+            Ok(())
+        })
+    }
+
+    /// Shows records in order of the keys, from the first one after `after`.
+    pub(super) fn some(
+        &self,
+        after: Option<&[u8]>,
+        limit: usize,
+        mut show: impl FnMut(&[u8], &[u8]),
+    ) -> Result<(), StoreError> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        self.with("read", |db| {
+            for pair in db.range::<&[u8], _>((from, Bound::Unbounded)).take(limit) {
                 let (key, value) = pair?;
                 show(&key, &value);
             }

@@ -57,6 +57,8 @@ pub(super) struct Writer {
     engine: Engine,
     marks: BTreeMap<SessionKey, u64>,
     noted: Instant,
+    /// Whether there are records that were not looked at since the files were opened.
+    unverified: bool,
 }
 
 impl Writer {
@@ -65,14 +67,17 @@ impl Writer {
             engine,
             marks: BTreeMap::new(),
             noted: Instant::now(),
+            unverified: false,
         }
     }
 
     /// Works until nobody can ask any more, and writes what is left.
     pub(super) fn run(mut self, requests: &Receiver<Request>) {
         loop {
+            self.unverified = self.engine.verify();
             let group = match self.next(requests) {
                 Ok(first) => std::iter::once(first).chain(requests.try_iter()),
+                Err(RecvTimeoutError::Timeout) if self.unverified && !self.is_due() => continue,
                 Err(RecvTimeoutError::Timeout) => {
                     self.group(Vec::new(), true);
                     continue;
@@ -86,10 +91,17 @@ impl Writer {
     }
 
     fn next(&self, requests: &Receiver<Request>) -> Result<Request, RecvTimeoutError> {
+        if self.unverified {
+            return requests.recv_timeout(Duration::ZERO);
+        }
         if self.marks.is_empty() {
             return requests.recv().map_err(|_| RecvTimeoutError::Disconnected);
         }
         requests.recv_timeout(SOON)
+    }
+
+    fn is_due(&self) -> bool {
+        !self.marks.is_empty() && self.noted.elapsed() > SOON
     }
 
     fn group(&mut self, group: Vec<Request>, settle: bool) {

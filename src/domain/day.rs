@@ -30,12 +30,11 @@ impl Day {
     /// Reads `YYYY-MM-DD`.
     ///
     /// # Errors
-    /// When the text has another form or names a day that no calendar has.
+    /// When the text has another form or names a day that no calendar has. There was no year 0.
     pub fn parse(text: &str) -> Result<Self, NotADay> {
-        if text.len() != 10 {
-            return Err(NotADay);
-        }
-        text.parse::<Date>().map(Self::of).map_err(|_| NotADay)
+        let date = text.parse::<Date>().ok();
+        let date = date.filter(|date| text.len() == 10 && date.year() > 0);
+        date.map(Self::of).ok_or(NotADay)
     }
 
     /// The civil date of this day.

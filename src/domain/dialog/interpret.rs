@@ -7,7 +7,7 @@ use crate::domain::dialog::event::{Entry, Menu, Scope};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
-use crate::domain::dialog::typed::{Lexicon, NotWhen, identifiers, normalize::normalize, spot};
+use crate::domain::dialog::typed::{Lexicon, NotWhen, identifiers, named, normalize::normalize};
 use crate::domain::dialog::vocabulary::{Faq, Verb, Vocabulary};
 use crate::domain::name::StepName;
 
@@ -156,8 +156,8 @@ impl Context<'_> {
     }
 
     fn faq(&self, text: &str) -> Option<Move> {
-        let found = spot(text, self.words.language, self.view.today, &self.words.faq);
-        found.choices.first().map(|faq| Move::Ask(*faq))
+        let words = self.words;
+        named(text, words.language, self.view.today, &words.faq).map(Move::Ask)
     }
 
     fn answer(&self, text: &str) -> Result<Move, Rejection> {

@@ -19,7 +19,7 @@ pub mod when;
 pub use levels::{NotLevels, levels};
 pub use lexicon::{Lexicon, NotChosen};
 pub use screen::{Identifier, identifiers};
-pub use spot::{Cues, Spotted, spot};
+pub use spot::{Cues, Spotted, named, spot};
 pub use when::{NotWhen, Period, When, ending, period, says_it_ended, when};
 
 /// The language a person chose. Both are understood always; the choice settles only what reads differently in each,

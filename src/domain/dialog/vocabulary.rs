@@ -155,9 +155,8 @@ pub struct Vocabulary {
     pub(crate) languages: Lexicon<String>,
     /// The language that `language` alone changes to.
     pub(crate) other_language: String,
-    /// For each document its label and phrases.
-    pub(crate) documents: Vec<Vec<String>>,
-    pub(crate) all_or_none: [Vec<String>; 2],
+    /// The documents, all and none of them.
+    pub(crate) documents: Lexicon<Pick>,
     pub(crate) labels: HashMap<StepName, Vec<String>>,
     /// For each step the words of its choices, those that count only as an answer to it among them.
     pub(crate) own_cues: HashMap<StepName, Cues<usize>>,
@@ -197,10 +196,6 @@ impl Vocabulary {
             ),
             other_language: other_language(words.tag(), tags),
             documents: documents(dialog, words),
-            all_or_none: [
-                phrases(words, "documents-all"),
-                phrases(words, "documents-none"),
-            ],
             labels: per_step(dialog, |step| label(step, words)),
             own_cues: per_step(dialog, |step| own_cues(step, words)),
             faq: faq(words),
@@ -224,13 +219,18 @@ fn other_language(tag: &str, tags: &[String]) -> String {
     next.map_or_else(|| tag.into(), Clone::clone)
 }
 
-fn documents(dialog: &Dialog, words: &dyn Wording) -> Vec<Vec<String>> {
+fn documents(dialog: &Dialog, words: &dyn Wording) -> Lexicon<Pick> {
     let step = dialog.step_of_kind(StepKind::Documents);
     let choices = step.map(|step| step.choices.as_slice()).unwrap_or_default();
-    choices
-        .iter()
-        .map(|choice| phrases(words, &format!("document-{}", choice.name)))
-        .collect()
+    let own = choices.iter().enumerate().map(|(number, choice)| {
+        let id = format!("document-{}", choice.name);
+        (Pick::Choice(number), phrases(words, &id))
+    });
+    let ends = [
+        (Pick::All, phrases(words, "documents-all")),
+        (Pick::None, phrases(words, "documents-none")),
+    ];
+    Lexicon::new(own.chain(ends))
 }
 
 fn label(step: &Step, words: &dyn Wording) -> Vec<String> {

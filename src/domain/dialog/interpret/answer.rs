@@ -138,20 +138,9 @@ impl Context<'_> {
 
     /// The documents worth having, then all and none; the others are understood when named.
     fn document_lexicon(&self, worth: &[usize]) -> Lexicon<Pick> {
-        let words = &self.words.documents;
-        let of = |number: usize| {
-            (
-                Pick::Choice(number),
-                words.get(number).cloned().unwrap_or_default(),
-            )
-        };
-        let [all, none] = &self.words.all_or_none;
-        let listed = worth.iter().map(|number| of(*number));
-        let ends = [(Pick::All, all.clone()), (Pick::None, none.clone())];
-        let rest = (0..words.len())
-            .filter(|number| !worth.contains(number))
-            .map(of);
-        Lexicon::new(listed.chain(ends)).and_unlisted(rest)
+        let listed = worth.iter().map(|number| Pick::Choice(*number));
+        let listed: Vec<Pick> = listed.chain([Pick::All, Pick::None]).collect();
+        self.words.documents.listing(&listed)
     }
 
     fn choice(&self, step: &Step, pick: Pick) -> Result<Answer, Rejection> {

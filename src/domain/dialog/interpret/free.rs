@@ -9,6 +9,7 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Choice, Gives, Step, StepKind};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
+use crate::domain::dialog::typed::levels::impossible;
 use crate::domain::dialog::typed::normalize::normalize;
 use crate::domain::dialog::typed::{Spotted, says_it_ended, spot};
 use crate::domain::dialog::vocabulary::Cue;
@@ -23,6 +24,9 @@ impl Context<'_> {
         let found = spot(text, self.words.language, self.view.today, &self.words.cues);
         if found.levels.len() > MOST_LEVELS {
             return Err(Rejection::TooManyLevels(MOST_LEVELS));
+        }
+        if let Some(fault) = impossible(text).filter(|_| !found.levels.is_empty()) {
+            return Err(Rejection::NotLevels(fault));
         }
         let procedures = self.named_procedures(&found);
         let mut entries = Vec::new();

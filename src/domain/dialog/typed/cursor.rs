@@ -46,20 +46,28 @@ impl<'t, S: Copy> Cursor<'t, S> {
 
     /// Takes one of the phrases; the first that fits, so longer ones come first.
     pub(crate) fn eat(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.eat_phrase(phrase))
+        let Some(first) = self.peek() else {
+            return false;
+        };
+        let after = phrases.iter().find_map(|phrase| {
+            let rest = phrase.strip_prefix(first.text())?;
+            if rest.is_empty() {
+                return Some(self.at.saturating_add(1));
+            }
+            self.after_words(rest.strip_prefix(' ')?)
+        });
+        self.at = after.unwrap_or(self.at);
+        after.is_some()
     }
 
-    fn eat_phrase(&mut self, phrase: &str) -> bool {
-        let mut ahead = *self;
-        let fits = phrase.split(' ').all(|word| {
-            let fits = ahead.peek().is_some_and(|token| token.is(word));
-            ahead.skip();
-            fits
-        });
-        if fits {
-            *self = ahead;
+    /// The place after these words, when they stand behind the next token.
+    fn after_words(&self, words: &str) -> Option<usize> {
+        let mut at = self.at;
+        for word in words.split(' ') {
+            at = at.saturating_add(1);
+            self.tokens.get(at).filter(|token| token.is(word))?;
         }
-        fits
+        Some(at.saturating_add(1))
     }
 
     /// Takes a mark that touches the token before it.

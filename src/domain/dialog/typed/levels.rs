@@ -83,6 +83,11 @@ pub(crate) fn in_free_text(
     free::in_free_text(tokens, language)
 }
 
+/// A level in a free text that no spine has, where one is named.
+pub(crate) fn impossible(text: &str) -> Option<NotLevels> {
+    free::impossible(&tokens(text))
+}
+
 /// Every level there is, from the neck down.
 fn every_level() -> impl Iterator<Item = Level> {
     let segments = [

@@ -1,5 +1,8 @@
 //! An answer among choices that the caller words: by phrase, number, letter, beginning, or with a typing error.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::domain::dialog::typed::normalize::normalize;
 
 mod pieces;
@@ -8,9 +11,16 @@ mod resolve;
 /// Choices and the phrases that name each. Phrases are compared without case, accents and marks.
 #[derive(Debug, Clone)]
 pub struct Lexicon<T> {
+    words: Arc<Words<T>>,
+    /// The entries that have a number and a letter, in their order.
+    listed: Vec<usize>,
+}
+
+/// The entries, and for each phrase which of them it names.
+#[derive(Debug, Clone)]
+struct Words<T> {
     entries: Vec<Entry<T>>,
-    /// How many of the entries, from the first, have a number and a letter.
-    listed: usize,
+    named_by: HashMap<String, Vec<usize>>,
 }
 
 /// A choice with the phrases that name it, normalized.
@@ -44,18 +54,43 @@ impl<T: Clone + PartialEq> Lexicon<T> {
         choices: impl IntoIterator<Item = (T, impl IntoIterator<Item = P>)>,
     ) -> Self {
         let entries: Vec<_> = choices.into_iter().map(entry).collect();
-        let listed = entries.len();
-        Self { entries, listed }
+        let listed = (0..entries.len()).collect();
+        Self::of(entries, listed)
+    }
+
+    fn of(entries: Vec<Entry<T>>, listed: Vec<usize>) -> Self {
+        let mut named_by: HashMap<String, Vec<usize>> = HashMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            for phrase in &entry.phrases {
+                named_by.entry(phrase.clone()).or_default().push(number);
+            }
+        }
+        let words = Arc::new(Words { entries, named_by });
+        Self { words, listed }
+    }
+
+    /// The same choices of which these have numbers and letters, in this order. The others are understood when typed.
+    #[must_use]
+    pub fn listing(&self, choices: &[T]) -> Self {
+        let place = |choice: &T| {
+            let mut entries = self.words.entries.iter();
+            entries.position(|entry| entry.choice == *choice)
+        };
+        Self {
+            words: Arc::clone(&self.words),
+            listed: choices.iter().filter_map(place).collect(),
+        }
     }
 
     /// Adds choices that have no number or letter: understood when typed, not shown.
     #[must_use]
     pub fn and_unlisted<P: AsRef<str>>(
-        mut self,
+        self,
         choices: impl IntoIterator<Item = (T, impl IntoIterator<Item = P>)>,
     ) -> Self {
-        self.entries.extend(choices.into_iter().map(entry));
-        self
+        let mut entries = self.words.entries.clone();
+        entries.extend(choices.into_iter().map(entry));
+        Self::of(entries, self.listed)
     }
 
     /// Reads an answer that names one choice.

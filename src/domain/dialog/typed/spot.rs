@@ -15,20 +15,20 @@ mod phrase;
 mod time;
 
 use clause::Clauses;
-use phrase::{Match, Phrase};
+use phrase::{Match, Phrases};
 
 /// The phrases to look for.
 #[derive(Debug, Clone)]
 pub struct Cues<T> {
-    choices: Vec<Phrase<T>>,
-    times: Vec<Phrase<Option<T>>>,
+    choices: Phrases<T>,
+    times: Phrases<Option<T>>,
 }
 
 impl<T> Default for Cues<T> {
     fn default() -> Self {
         Self {
-            choices: Vec::new(),
-            times: Vec::new(),
+            choices: Phrases::default(),
+            times: Phrases::default(),
         }
     }
 }
@@ -36,17 +36,17 @@ impl<T> Default for Cues<T> {
 impl<T: Clone + PartialEq> Cues<T> {
     /// Adds the phrases that name a choice. A phrase may contain its own negator ("no infection").
     pub fn choice<P: AsRef<str>>(&mut self, choice: &T, phrases: impl IntoIterator<Item = P>) {
-        self.choices.extend(Phrase::all(choice, phrases));
+        self.choices.add(choice, phrases);
     }
 
     /// Adds the phrases that say whose time a time near them is ("fracture", "PT").
     pub fn time<P: AsRef<str>>(&mut self, fact: &T, phrases: impl IntoIterator<Item = P>) {
-        self.times.extend(Phrase::all(&Some(fact.clone()), phrases));
+        self.times.add(&Some(fact.clone()), phrases);
     }
 
     /// Adds the phrases whose time is of no interest ("hospital", "MRI"): a time near them is taken for nothing else.
     pub fn other_time<P: AsRef<str>>(&mut self, phrases: impl IntoIterator<Item = P>) {
-        self.times.extend(Phrase::all(&None, phrases));
+        self.times.add(&None, phrases);
     }
 }
 
@@ -61,6 +61,20 @@ pub struct Spotted<T> {
     pub periods: Vec<(T, Period)>,
     /// The levels named, each once, from the neck down.
     pub levels: Vec<Level>,
+}
+
+/// Finds the first choice that a free text names. What no phrase stands in is not looked at any further.
+#[must_use]
+pub fn named<T: Clone + PartialEq>(
+    text: &str,
+    language: Language,
+    today: Day,
+    cues: &Cues<T>,
+) -> Option<T> {
+    if phrase::matches(&tokens(text), &cues.choices).is_empty() {
+        return None;
+    }
+    spot(text, language, today, cues).choices.into_iter().next()
 }
 
 /// Finds choices, times and levels in a free text. A phrase after a negator in the same clause is left out, and a time

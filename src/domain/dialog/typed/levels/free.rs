@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
+use crate::domain::dialog::typed::levels::NotLevels;
 use crate::domain::dialog::typed::levels::read::{Cursor, between, end, number, single};
 use crate::domain::dialog::typed::normalize::{Kind, Token};
 
@@ -27,6 +28,9 @@ const SEQUENCES: &[&str] = &[
     "potenciado",
     "senal",
 ];
+
+/// The greatest number with which somebody may have meant a level.
+const GREATEST: u32 = 20;
 
 /// The levels in a free text, with the tokens that name them. What names no level of a spine is left alone.
 pub(super) fn in_free_text(
@@ -68,16 +72,33 @@ fn plain(cursor: &mut Cursor<'_>, tokens: &[Token], language: Language) -> Optio
     let from = cursor.at();
     let letter = cursor.peek()?;
     let level = single(cursor).ok().flatten()?;
-    let is_word = letter.text().len() > 2;
-    let written = tokens.get(from..cursor.at())?;
-    let in_one_piece = is_word || written.iter().skip(1).all(Token::is_glued);
     let dorsal = !letter.is("d") || language == Language::Spanish || level.number() >= 10;
-    let stands_free = !letter.is_glued()
-        || from
-            .checked_sub(1)
-            .and_then(|at| tokens.get(at))
-            .is_some_and(is_mark);
-    (in_one_piece && dorsal && stands_free && is_closed(cursor)).then_some(level)
+    (dorsal && is_whole(cursor, from, tokens)).then_some(level)
+}
+
+/// A level that no spine has, written as levels are: `L6`. A greater number is a code of something else.
+pub(super) fn impossible(tokens: &[Token]) -> Option<NotLevels> {
+    (0..tokens.len()).find_map(|from| {
+        let mut ahead = Cursor::new(tokens, from, ());
+        let mut read = |ahead: &mut Cursor<'_>| match single(ahead) {
+            Err(fault @ NotLevels::NoSuchLevel { number, .. }) if number <= GREATEST => Some(fault),
+            _ => None,
+        };
+        let fault = ahead.attempt(&mut read)?;
+        is_whole(&ahead, from, tokens).then_some(fault)
+    })
+}
+
+/// Whether what was read from that place on is written in one piece, and stands apart.
+fn is_whole(cursor: &Cursor<'_>, from: usize, tokens: &[Token]) -> bool {
+    let before = from.checked_sub(1).and_then(|at| tokens.get(at));
+    let Some([letter, number @ ..]) = tokens.get(from..cursor.at()) else {
+        return false;
+    };
+    let is_word = letter.text().len() > 2;
+    let in_one_piece = is_word || number.iter().all(Token::is_glued);
+    let stands_free = !letter.is_glued() || before.is_some_and(is_mark);
+    in_one_piece && stands_free && is_closed(cursor)
 }
 
 fn is_mark(token: &Token) -> bool {

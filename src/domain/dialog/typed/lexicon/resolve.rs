@@ -2,7 +2,7 @@
 
 use strsim::osa_distance;
 
-use crate::domain::dialog::typed::lexicon::{Lexicon, NotChosen};
+use crate::domain::dialog::typed::lexicon::{Entry, Lexicon, NotChosen};
 use crate::domain::dialog::typed::when::number_word;
 
 /// Letters from which the beginning of a phrase is enough.
@@ -18,22 +18,19 @@ type Choice<T> = Result<T, NotChosen<T>>;
 impl<T: Clone + PartialEq> Lexicon<T> {
     /// The choice a phrase names.
     pub(super) fn resolve(&self, key: &str) -> Choice<T> {
-        let ways = [
-            self.exactly(key),
-            self.by_number(key),
-            self.by_letter(key),
-            self.by_beginning(key),
-            self.with_errors(key),
-        ];
-        ways.into_iter()
-            .flatten()
-            .next()
+        self.exactly(key)
+            .or_else(|| self.by_number(key))
+            .or_else(|| self.by_letter(key))
+            .or_else(|| self.by_beginning(key))
+            .or_else(|| self.with_errors(key))
             .unwrap_or(Err(NotChosen::NotUnderstood))
     }
 
     /// The choice one of whose phrases this is.
     pub(super) fn exactly(&self, key: &str) -> Option<Choice<T>> {
-        self.only(|phrase| phrase == key)
+        let named = self.words.named_by.get(key)?;
+        let entries = named.iter().filter_map(|at| self.words.entries.get(*at));
+        Self::one_of(entries)
     }
 
     fn by_number(&self, key: &str) -> Option<Choice<T>> {
@@ -56,9 +53,9 @@ impl<T: Clone + PartialEq> Lexicon<T> {
             .ok()
             .and_then(|number| number.checked_sub(1));
         let entry = place
-            .filter(|&place| place < self.listed)
-            .and_then(|place| self.entries.get(place));
-        let count = self.listed;
+            .and_then(|place| self.listed.get(place))
+            .and_then(|&place| self.words.entries.get(place));
+        let count = self.listed.len();
         entry
             .map(|entry| entry.choice.clone())
             .ok_or(NotChosen::OutOfRange { number, count })
@@ -68,7 +65,7 @@ impl<T: Clone + PartialEq> Lexicon<T> {
         let mut letters = key.bytes();
         let letter = letters.next().filter(u8::is_ascii_lowercase)?;
         let number = letter.checked_sub(b'a')?.checked_add(1)?;
-        let known = letters.next().is_none() && usize::from(number) <= self.listed;
+        let known = letters.next().is_none() && usize::from(number) <= self.listed.len();
         known.then(|| self.numbered(u32::from(number)))
     }
 
@@ -84,7 +81,8 @@ impl<T: Clone + PartialEq> Lexicon<T> {
     /// The choice whose phrase was mistyped. The first letter must be right, so that `unstable` is never read as
     /// `stable`, and digits are never mistyped.
     fn with_errors(&self, key: &str) -> Option<Choice<T>> {
-        let most = match key.chars().count() {
+        let length = key.chars().count();
+        let most = match length {
             ..ONE_ERROR => return None,
             ONE_ERROR..TWO_ERRORS => 1,
             _ => 2,
@@ -93,16 +91,26 @@ impl<T: Clone + PartialEq> Lexicon<T> {
             return None;
         }
         let near = |phrase: &str| {
-            phrase.chars().next() == key.chars().next() && osa_distance(phrase, key) <= most
+            phrase.chars().next() == key.chars().next()
+                && phrase.chars().count().abs_diff(length) <= most
+                && osa_distance(phrase, key) <= most
         };
         self.only(near)
     }
 
     /// The one choice that has a phrase which fits; nothing when none has.
     fn only(&self, fits: impl Fn(&str) -> bool) -> Option<Choice<T>> {
+        let entries = self.words.entries.iter();
+        Self::one_of(entries.filter(|entry| entry.phrases.iter().any(|phrase| fits(phrase))))
+    }
+
+    fn one_of<'e>(entries: impl Iterator<Item = &'e Entry<T>>) -> Option<Choice<T>>
+    where
+        T: 'e,
+    {
         let mut found: Vec<T> = Vec::new();
-        for entry in &self.entries {
-            if !found.contains(&entry.choice) && entry.phrases.iter().any(|phrase| fits(phrase)) {
+        for entry in entries {
+            if !found.contains(&entry.choice) {
                 found.push(entry.choice.clone());
             }
         }

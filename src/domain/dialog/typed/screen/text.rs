@@ -30,9 +30,14 @@ impl<'t> Text<'t> {
 
     /// The place after one of the phrases, when one stands there.
     pub(super) fn after(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let first = self.token(at)?.text();
         phrases.iter().find_map(|phrase| {
-            let mut place = at;
-            for word in phrase.split(' ') {
+            let rest = phrase.strip_prefix(first)?;
+            if rest.is_empty() {
+                return Some(at.saturating_add(1));
+            }
+            let mut place = at.saturating_add(1);
+            for word in rest.strip_prefix(' ')?.split(' ') {
                 self.token(place).filter(|token| token.is(word))?;
                 place = place.saturating_add(1);
             }

@@ -1,19 +1,20 @@
 //! Where phrases stand in a text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::domain::dialog::typed::normalize::{Token, tokens};
 
 /// A phrase as its tokens, with what it names.
 #[derive(Debug, Clone)]
-pub(super) struct Phrase<N> {
+struct Phrase<N> {
     names: N,
     tokens: Vec<String>,
 }
 
 impl<N: Clone> Phrase<N> {
     /// The phrases that name one thing.
-    pub(super) fn all<P: AsRef<str>>(
+    fn all<P: AsRef<str>>(
         names: &N,
         phrases: impl IntoIterator<Item = P>,
     ) -> impl Iterator<Item = Self> {
@@ -26,6 +27,40 @@ impl<N: Clone> Phrase<N> {
                 .collect(),
         });
         phrases.filter(|phrase| !phrase.tokens.is_empty())
+    }
+}
+
+/// Phrases, by their first token.
+#[derive(Debug, Clone)]
+pub(super) struct Phrases<N> {
+    all: Vec<Phrase<N>>,
+    first: HashMap<String, Vec<usize>>,
+}
+
+impl<N> Default for Phrases<N> {
+    fn default() -> Self {
+        Self {
+            all: Vec::new(),
+            first: HashMap::new(),
+        }
+    }
+}
+
+impl<N: Clone> Phrases<N> {
+    /// Adds the phrases that name one thing.
+    pub(super) fn add<P: AsRef<str>>(&mut self, names: &N, phrases: impl IntoIterator<Item = P>) {
+        for phrase in Phrase::all(names, phrases) {
+            let first = phrase.tokens.first().cloned().unwrap_or_default();
+            self.first.entry(first).or_default().push(self.all.len());
+            self.all.push(phrase);
+        }
+    }
+
+    /// The phrases that begin with this token.
+    fn beginning(&self, token: &Token) -> impl Iterator<Item = &Phrase<N>> {
+        let numbers = self.first.get(token.text()).map(Vec::as_slice);
+        let numbers = numbers.unwrap_or_default().iter();
+        numbers.filter_map(|number| self.all.get(*number))
     }
 }
 
@@ -42,9 +77,22 @@ fn is_hyphen(token: &Token) -> bool {
 }
 
 /// The longest phrases that do not overlap, in the order of the text.
-pub(super) fn matches<'p, N>(tokens: &[Token], phrases: &'p [Phrase<N>]) -> Vec<Match<'p, N>> {
-    let mut all: Vec<Match<'p, N>> = (0..tokens.len())
-        .flat_map(|from| starting(tokens, from, phrases))
+pub(super) fn matches<'p, N: Clone>(
+    tokens: &[Token],
+    phrases: &'p Phrases<N>,
+) -> Vec<Match<'p, N>> {
+    let places = tokens.iter().enumerate();
+    let mut all: Vec<Match<'p, N>> = places
+        .flat_map(|(from, token)| {
+            let begun = phrases.beginning(token);
+            begun.filter_map(move |phrase| {
+                let end = end_of(tokens, from, &phrase.tokens)?;
+                Some(Match {
+                    names: &phrase.names,
+                    at: from..end,
+                })
+            })
+        })
         .collect();
     all.sort_by_key(|found| std::cmp::Reverse(found.at.len()));
     let mut longest: Vec<Match<'p, N>> = Vec::new();
@@ -57,17 +105,6 @@ pub(super) fn matches<'p, N>(tokens: &[Token], phrases: &'p [Phrase<N>]) -> Vec<
     }
     longest.sort_by_key(|found| found.at.start);
     longest
-}
-
-fn starting<'p, N>(tokens: &[Token], from: usize, phrases: &'p [Phrase<N>]) -> Vec<Match<'p, N>> {
-    let found = phrases.iter().filter_map(|phrase| {
-        let end = end_of(tokens, from, &phrase.tokens)?;
-        Some(Match {
-            names: &phrase.names,
-            at: from..end,
-        })
-    });
-    found.collect()
 }
 
 /// Where a phrase that stands at `from` ends.

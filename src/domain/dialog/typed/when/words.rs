@@ -1,5 +1,8 @@
 //! Words for numbers, units, months and weekdays, in English and Spanish, without accents.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::domain::dialog::typed::when::Unit;
 
 const UNITS: &[(Unit, &str)] = &[
@@ -100,43 +103,46 @@ const ORDINALS: &[(u32, &str)] = &[
     (30, "thirtieth"),
 ];
 
-fn holds(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+/// The words of a table, each with what it names; of two that share a word the first has it.
+fn index<T: Copy>(table: impl Iterator<Item = (T, &'static str)>) -> HashMap<&'static str, T> {
+    let mut index = HashMap::new();
+    for (value, words) in table {
+        for word in words.split(' ') {
+            index.entry(word).or_insert(value);
+        }
+    }
+    index
 }
 
-fn named<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
-    table
-        .iter()
-        .find(|(_, words)| holds(words, word))
-        .map(|&(value, _)| value)
-}
-
-fn numbered(table: &[&str], word: &str) -> Option<i8> {
-    let position = table.iter().position(|words| holds(words, word))?;
-    i8::try_from(position).ok()?.checked_add(1)
-}
+static UNIT: LazyLock<HashMap<&str, Unit>> = LazyLock::new(|| index(UNITS.iter().copied()));
+static MONTH: LazyLock<HashMap<&str, i8>> =
+    LazyLock::new(|| index((1..).zip(MONTHS.iter().copied())));
+static WEEKDAY: LazyLock<HashMap<&str, i8>> =
+    LazyLock::new(|| index((1..).zip(WEEKDAYS.iter().copied())));
+static NUMBER: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| index(NUMBERS.iter().copied()));
+static ORDINAL: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| index(ORDINALS.iter().copied()));
 
 /// The unit a word names. A single letter names one only where it touches its number.
 pub(super) fn unit(word: &str) -> Option<Unit> {
-    named(UNITS, word)
+    UNIT.get(word).copied()
 }
 
 /// The month a word names, from 1.
 pub(super) fn month(word: &str) -> Option<i8> {
-    numbered(MONTHS, word)
+    MONTH.get(word).copied()
 }
 
 /// The weekday a word names, Monday 1.
 pub(super) fn weekday(word: &str) -> Option<i8> {
-    numbered(WEEKDAYS, word)
+    WEEKDAY.get(word).copied()
 }
 
 /// The number a word names.
 pub(super) fn number(word: &str) -> Option<u32> {
-    named(NUMBERS, word)
+    NUMBER.get(word).copied()
 }
 
 /// The ordinal a word names.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
-    named(ORDINALS, word)
+    ORDINAL.get(word).copied()
 }

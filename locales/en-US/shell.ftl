@@ -300,6 +300,7 @@ terminal-full = Your answer was not kept, because there is no room left on the d
 
 ## The messenger
 
+telegram-deleted = Your message was deleted from this chat if Telegram allowed it. If you still see it, please delete it.
 telegram-stranger = This service is for invited offices. If you have an invitation code, type it here.
 telegram-code-not-valid = This invitation code is not valid. Ask the person who sent it for a new one.
 telegram-too-fast = That was a lot at once. Please wait a minute, then type your last message again.

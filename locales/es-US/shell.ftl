@@ -304,6 +304,7 @@ terminal-full = Su respuesta no se guardó, porque no queda espacio en el disco.
 
 ## The messenger
 
+telegram-deleted = Su mensaje se borró de este chat si Telegram lo permitió. Si todavía lo ve, bórrelo.
 telegram-stranger = Este servicio es para consultorios invitados. Si tiene un código de invitación, escríbalo aquí.
 telegram-code-not-valid = Este código de invitación no es válido. Pida uno nuevo a quien se lo envió.
 telegram-too-fast = Fueron muchos mensajes a la vez. Espere un minuto y escriba otra vez su último mensaje.

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::SecretString;
+use teloxide_core::types::ChatId;
 use tokio::sync::watch;
 use tokio::time::timeout;
 use tracing::{info, warn};
@@ -135,7 +136,7 @@ pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop
         dead: Dead::new(&site.folder, site.clock.now),
     };
     let desk = Arc::new(Desk::new(setup, &site.token));
-    send_what_is_owed(&desk, &sender)?;
+    tokio::spawn(send_what_is_owed(Arc::clone(&desk), sender.clone()));
     tokio::spawn(introduce(telegram.clone(), Arc::clone(&desk)));
     let care = sweep::run(
         Arc::clone(&desk),
@@ -162,18 +163,33 @@ pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop
     outcome
 }
 
-/// Replies that were durable and may not have been sent when the process ended.
-fn send_what_is_owed(desk: &Desk, sender: &Sender) -> Result<(), Stop> {
-    let stop = |fault: TurnError| Stop::of(&fault).unwrap_or(Stop::Fault);
+/// Replies that were durable and may not have been sent when the process ended. Looking for them takes a while where there
+/// are many sessions, so turns are taken meanwhile.
+async fn send_what_is_owed(desk: Arc<Desk>, sender: Sender) {
+    let looked = tokio::task::spawn_blocking(move || owed(&desk)).await;
+    match looked {
+        Ok(Ok(jobs)) if jobs.is_empty() => {}
+        Ok(Ok(jobs)) => {
+            info!(
+                replies = jobs.len(),
+                "replies that were not sent before are sent now"
+            );
+            sender.put(jobs);
+        }
+        _ => warn!(
+            "what is still to be said could not be looked for; it is said when somebody comes back"
+        ),
+    }
+}
+
+fn owed(desk: &Desk) -> Result<Vec<(ChatId, Job)>, TurnError> {
     let mut jobs = Vec::new();
-    for (case, channel) in desk.app.owed().map_err(stop)? {
+    for (case, channel) in desk.app.owed()? {
         let Some(chat) = chat(&channel) else { continue };
         let outgoing = match desk.app.again(case, desk.today()) {
-            Ok(outgoing) => outgoing,
-            Err(fault) => {
-                Stop::of(&fault).map_or(Ok(()), Err)?;
-                continue;
-            }
+            Ok(Some(outgoing)) => outgoing,
+            Ok(None) | Err(TurnError::NoSuchCase) => continue,
+            Err(fault) => return Err(fault),
         };
         let page = Layout::new(&desk.app, &outgoing, &desk.seal, chat.0).page();
         let reply = Reply {
@@ -184,14 +200,7 @@ fn send_what_is_owed(desk: &Desk, sender: &Sender) -> Result<(), Stop> {
         };
         jobs.push((chat, Job::Reply(Box::new(reply))));
     }
-    if !jobs.is_empty() {
-        info!(
-            replies = jobs.len(),
-            "replies that were not sent before are sent now"
-        );
-    }
-    sender.put(jobs);
-    Ok(())
+    Ok(jobs)
 }
 
 /// Says who the bot is and which commands it has. That Telegram cannot be reached now is no reason not to start.

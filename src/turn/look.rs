@@ -73,11 +73,11 @@ impl App {
         Ok(known.collect())
     }
 
-    /// The reply to the last turn of a case once more, the same as it was.
+    /// The reply to the last turn of a case once more, the same as it was; nothing when it was delivered meanwhile.
     ///
     /// # Errors
     /// When the store fails or there is no such case.
-    pub fn again(&self, case: CaseReference, today: Day) -> Result<Outgoing, TurnError> {
+    pub fn again(&self, case: CaseReference, today: Day) -> Result<Option<Outgoing>, TurnError> {
         let kept = self
             .kept(&key_of(case)?, "")?
             .ok_or(TurnError::NoSuchCase)?;
@@ -85,7 +85,8 @@ impl App {
             owed: true,
             ..Told::default()
         };
-        Ok(self.outgoing(Some(case), &kept, today, told))
+        let again = || self.outgoing(Some(case), &kept, today, told);
+        Ok(kept.owed.then(again))
     }
 
     /// Sessions in order of their keys: at most `limit`, from the first one after `after`.

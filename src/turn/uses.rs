@@ -6,7 +6,8 @@ use crate::domain::policy::{Disposition, Policy};
 use crate::locale::{Locales, Use};
 
 /// What the messenger says by itself.
-pub const MESSENGER: [&str; 29] = [
+pub const MESSENGER: [&str; 30] = [
+    "telegram-deleted",
     "telegram-stranger",
     "telegram-code-not-valid",
     "telegram-too-fast",

@@ -75,16 +75,17 @@ impl Desk {
         let stale = outgoing.rejected == Some(Rejection::Stale);
         let toast = stale.then(|| text::shortened(&say("telegram-stale"), NOTICE));
         jobs.extend(answer(update, toast));
+        let mut first = Vec::new();
         if outgoing.rejected == Some(Rejection::Identifiers)
             && let What::Text(_, id) = update.what
         {
             jobs.push(Job::Delete(id));
+            first.push("telegram-deleted");
         }
-        let mut page = Layout::new(&self.app, &outgoing, &self.seal, update.chat.0).page();
         if plan.take().is_some_and(|take| take.welcome) {
-            page.messages
-                .insert(0, text::escaped(&say("telegram-welcome")));
+            first.push("telegram-welcome");
         }
+        let page = Layout::new(&self.app, &outgoing, &self.seal, update.chat.0).page_after(&first);
         let answered: Vec<String> = outgoing
             .taken
             .iter()

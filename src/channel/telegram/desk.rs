@@ -36,6 +36,8 @@ pub(super) struct Desk {
     began: Instant,
     limit: Mutex<Limit>,
     seen: Mutex<LruCache<u32, ()>>,
+    /// Groups that were told that the service works in private chats only.
+    groups: Mutex<LruCache<i64, ()>>,
     dead: Dead,
 }
 
@@ -72,6 +74,7 @@ impl Desk {
             began: Instant::now(),
             limit: Mutex::new(Limit::a_minute(setup.messages_per_minute)),
             seen: Mutex::new(LruCache::new(REMEMBERED)),
+            groups: Mutex::new(LruCache::new(REMEMBERED)),
             dead: setup.dead,
         }
     }
@@ -179,6 +182,12 @@ impl Desk {
         let now = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let mut limit = self.limit.lock().unwrap_or_else(PoisonError::into_inner);
         limit.allow(channel, now)
+    }
+
+    /// Whether a group was not answered yet. It is answered once.
+    pub(super) fn first_of_group(&self, chat: i64) -> bool {
+        let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
+        groups.put(chat, ()).is_none()
     }
 
     pub(super) fn now(&self) -> crate::store::UnixSeconds {

@@ -41,8 +41,17 @@ impl<'a> Layout<'a> {
 
     /// The reply as it is sent.
     pub(super) fn page(&self) -> Page {
+        self.page_after(&[])
+    }
+
+    /// The reply as it is sent, under something this channel has to say first.
+    pub(super) fn page_after(&self, first: &[&'static str]) -> Page {
         let rendered = Rendered::new(&self.outgoing.reply, self.locale);
-        let mut paragraphs = self.told(&rendered);
+        let first = first
+            .iter()
+            .map(|id| Paragraph::new(Style::Plain, self.say(id)));
+        let mut paragraphs: Vec<Paragraph> = first.collect();
+        paragraphs.extend(self.told(&rendered));
         if let Some(prompt) = &rendered.prompt {
             paragraphs.extend(asked(prompt));
         }

@@ -112,7 +112,12 @@ impl Desk {
     /// while it cannot be read.
     pub(super) fn plan(&self, update: &Received) -> Result<Plan, Stop> {
         if matches!(update.what, What::NotPrivate) {
-            return Ok(Plan::Say(Notice::NotPrivate));
+            let first = self.first_of_group(update.chat.0);
+            return Ok(if first {
+                Plan::Say(Notice::NotPrivate)
+            } else {
+                Plan::Nothing
+            });
         }
         let Some((channel, id)) = channel(update.chat).zip(self.id(update.update)) else {
             return Ok(Plan::Nothing);

@@ -34,7 +34,7 @@ const NOW: UnixSeconds = UnixSeconds(1_795_305_600);
 pub(crate) fn fill(data: &Path, count: u64) -> (Duration, u64) {
     let began = Instant::now();
     let events = conversation();
-    let store = Disk::open(&data.join("sessions")).unwrap();
+    let store = Disk::open(data).unwrap();
     let mut group = Vec::new();
     for number in 1..=count {
         group.push(write(number, &events));

@@ -2,7 +2,7 @@
 //! replied to is there, none twice, and each session ends in the assessment it should.
 
 mod driver;
-mod scripts;
+pub(crate) mod scripts;
 
 use std::time::{Duration, Instant};
 

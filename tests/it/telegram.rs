@@ -2,7 +2,17 @@
 
 #![expect(dead_code, reason = "the channel is built on this server")]
 
+mod beside;
 pub(crate) mod bot;
+mod buttons;
+mod canary;
 pub(crate) mod fake;
+mod kept;
+mod kills;
+mod mirror;
 pub(crate) mod office;
 mod rules;
+mod talk;
+mod transcripts;
+mod trouble;
+mod webhook;

@@ -8,11 +8,18 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use preauth::domain::day::Day;
+
 use crate::command::preauth;
 use crate::telegram::fake::Fake;
 
 /// The day on which bots of tests run.
 pub(crate) const TODAY: &str = "2026-11-22";
+
+/// The same as a day.
+pub(crate) fn today() -> Day {
+    Day::parse(TODAY).unwrap()
+}
 
 /// A bot that runs. It is killed when this is dropped.
 pub(crate) struct Bot {
@@ -29,7 +36,12 @@ pub(crate) struct Start {
 impl Start {
     /// A bot on this server, with its sessions in this folder. Everybody may use it, as often as they like.
     pub(crate) fn new(fake: &Fake, data: &Path) -> Self {
-        let mut command = preauth(&["telegram", "--today", TODAY, "--data"]);
+        Self::on(fake, data, TODAY)
+    }
+
+    /// The same on another day.
+    pub(crate) fn on(fake: &Fake, data: &Path, today: &str) -> Self {
+        let mut command = preauth(&["telegram", "--today", today, "--data"]);
         command.arg(data);
         let token = fake.world().token.clone();
         Self { command }

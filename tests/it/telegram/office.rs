@@ -145,3 +145,25 @@ fn data_of(keyboard: &[Vec<Button>], label: &str) -> Option<String> {
     let button = buttons.find(|button| button.text.contains(label))?;
     button.data.clone()
 }
+
+/// A text in which every case reference is the same.
+pub(crate) fn masked(text: &str) -> String {
+    let symbol = |one: char| one.is_ascii_uppercase() || one.is_ascii_digit();
+    let is_reference = |word: &str| {
+        let halves = word.split_once('-');
+        halves.is_some_and(|(one, other)| {
+            [one, other]
+                .iter()
+                .all(|half| half.len() == 4 && half.chars().all(symbol))
+        })
+    };
+    let mut masked = String::new();
+    for piece in text.split_inclusive(|one: char| !(one == '-' || one.is_alphanumeric())) {
+        let word = piece.trim_end_matches(|one: char| !one.is_alphanumeric());
+        match is_reference(word) {
+            true => masked.push_str(&piece.replace(word, "####-####")),
+            false => masked.push_str(piece),
+        }
+    }
+    masked
+}

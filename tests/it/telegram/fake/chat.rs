@@ -26,8 +26,8 @@ pub(crate) struct Post {
     pub(crate) user: Option<i64>,
     /// What people read: without tags.
     pub(crate) text: String,
-    /// What was sent: with tags.
-    pub(crate) sent: String,
+    /// What is marked in it: the kind, the beginning and the length of each mark, in UTF-16 units.
+    pub(crate) marks: Vec<(String, usize, usize)>,
     pub(crate) keyboard: Vec<Vec<Button>>,
     /// Whether it can neither be forwarded nor saved.
     pub(crate) protected: bool,
@@ -155,6 +155,10 @@ impl Chat {
             "from": from,
             "text": post.text,
         });
+        if !post.marks.is_empty() {
+            let mark = |(kind, at, length): &(String, usize, usize)| json!({"type": kind, "offset": at, "length": length});
+            message["entities"] = post.marks.iter().map(mark).collect();
+        }
         if !post.keyboard.is_empty() {
             message["reply_markup"] = keyboard::markup(&post.keyboard);
         }

@@ -1,9 +1,12 @@
 //! What can go wrong on the way, on purpose.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
 use super::request::Refusal;
+
+/// A call that comes so soon after another was refused may have been on its way already.
+const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
 /// What goes wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +60,8 @@ impl Fault {
 #[derive(Debug)]
 struct Limit {
     until: Instant,
-    /// The chats for which the bot knows.
-    told: BTreeSet<i64>,
+    /// The chats for which the bot knows, and since when.
+    told: BTreeMap<i64, Instant>,
 }
 
 /// All that goes wrong now.
@@ -92,7 +95,7 @@ impl Faults {
             chat,
             Limit {
                 until,
-                told: BTreeSet::new(),
+                told: BTreeMap::new(),
             },
         );
     }
@@ -124,7 +127,8 @@ impl Faults {
                 .get_mut(&which)
                 .filter(|limit| limit.until > now)
             {
-                self.impatient += u32::from(!limit.told.insert(chat));
+                let told = *limit.told.entry(chat).or_insert(now);
+                self.impatient += u32::from(now.duration_since(told) > ON_ITS_WAY);
                 let left = limit.until.duration_since(now).as_secs_f64().ceil();
                 return Some(Refusal::too_many(left as u64));
             }

@@ -1,12 +1,20 @@
 //! Texts with tags, read as the Bot API reads them.
 
+/// A text without its tags, and what they mark.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Marked {
+    pub(crate) text: String,
+    /// The kind of each mark, where it begins, and how long it is, in UTF-16 units.
+    pub(crate) marks: Vec<(String, usize, usize)>,
+}
+
 /// What a text says without its tags, or where it is wrong.
-pub(crate) fn plain(html: &str) -> Result<String, String> {
+pub(crate) fn read(html: &str) -> Result<Marked, String> {
     let mut reader = Reader {
         html,
         at: 0,
         open: Vec::new(),
-        plain: String::new(),
+        read: Marked::default(),
     };
     while let Some(next) = reader.rest().chars().next() {
         match next {
@@ -17,10 +25,10 @@ pub(crate) fn plain(html: &str) -> Result<String, String> {
         }
     }
     match reader.open.last() {
-        Some(tag) => Err(format!(
+        Some((tag, _)) => Err(format!(
             "Can't find end tag corresponding to start tag \"{tag}\""
         )),
-        None => Ok(reader.plain),
+        None => Ok(reader.read),
     }
 }
 
@@ -47,8 +55,9 @@ const TAGS: [&str; 16] = [
 struct Reader<'a> {
     html: &'a str,
     at: usize,
-    open: Vec<String>,
-    plain: String,
+    /// Tags that are not closed yet, and where what they mark begins.
+    open: Vec<(String, usize)>,
+    read: Marked,
 }
 
 impl<'a> Reader<'a> {
@@ -56,8 +65,12 @@ impl<'a> Reader<'a> {
         self.html.split_at(self.at).1
     }
 
+    fn units(&self) -> usize {
+        self.read.text.encode_utf16().count()
+    }
+
     fn keep(&mut self, one: char) {
-        self.plain.push(one);
+        self.read.text.push(one);
         self.at += one.len_utf8();
     }
 
@@ -90,13 +103,14 @@ impl<'a> Reader<'a> {
                 "Tag \"span\" must have class \"tg-spoiler\" at byte offset {from}"
             ));
         }
-        self.open.push(tag);
+        let begins = self.units();
+        self.open.push((tag, begins));
         Ok(())
     }
 
     fn end_tag(&mut self) -> Result<(), String> {
         let from = self.at;
-        let Some(open) = self.open.pop() else {
+        let Some((open, begins)) = self.open.pop() else {
             return Err(format!("Unexpected end tag at byte offset {from}"));
         };
         self.at += 2;
@@ -113,6 +127,10 @@ impl<'a> Reader<'a> {
                 "Unmatched end tag at byte offset {from}, expected \"</{open}>\", found \"</{tag}>\""
             ));
         }
+        let length = self.units() - begins;
+        if let (Some(kind), 1..) = (kind(&open), length) {
+            self.read.marks.push((kind.to_owned(), begins, length));
+        }
         Ok(())
     }
 
@@ -123,12 +141,26 @@ impl<'a> Reader<'a> {
         let decoded = name.and_then(|name| Some((name.len() + 2, decoded(name)?)));
         match decoded {
             Some((length, one)) => {
-                self.plain.push(one);
+                self.read.text.push(one);
                 self.at += length;
             }
             None => self.keep('&'),
         }
     }
+}
+
+/// The kind of mark that a tag makes; nothing for those that say more than their name.
+fn kind(tag: &str) -> Option<&'static str> {
+    Some(match tag {
+        "b" | "strong" => "bold",
+        "i" | "em" => "italic",
+        "u" | "ins" => "underline",
+        "s" | "strike" | "del" => "strikethrough",
+        "code" => "code",
+        "blockquote" => "blockquote",
+        "span" | "tg-spoiler" => "spoiler",
+        _ => return None,
+    })
 }
 
 fn decoded(name: &str) -> Option<char> {

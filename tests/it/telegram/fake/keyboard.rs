@@ -41,7 +41,7 @@ fn row(row: &Value) -> Result<Vec<Button>, Refusal> {
 
 fn button(button: &Value) -> Result<Button, Refusal> {
     let field = |name: &str| button.get(name).and_then(Value::as_str).map(str::to_owned);
-    let text = field("text").filter(|text| !text.trim().is_empty());
+    let text = field("text").filter(|text| !text.is_empty());
     let text = text.ok_or_else(|| wrong("Field \"text\" must be of type String and not empty"))?;
     let (data, url) = (field("callback_data"), field("url"));
     match (&data, &url) {

@@ -202,7 +202,7 @@ fn written(world: &mut World, chat: i64, user: i64, text: &str) -> Post {
         id,
         user: Some(user),
         text: text.to_owned(),
-        sent: text.to_owned(),
+        marks: Vec::new(),
         keyboard: Vec::new(),
         protected: false,
         date,

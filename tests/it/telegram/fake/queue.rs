@@ -54,6 +54,8 @@ pub(crate) struct Queue {
     /// Updates that are delivered although they were confirmed.
     pub(crate) repeated: VecDeque<Update>,
     allowed: Option<BTreeSet<String>>,
+    /// All there ever were, once somebody wants them kept.
+    kept: Option<Vec<Update>>,
     /// Updates kept back to be delivered in another order.
     held: Option<Vec<Update>>,
     /// How long a press waits for a bot that does not come.
@@ -74,6 +76,7 @@ impl Queue {
             repeated: VecDeque::new(),
             allowed: None,
             held: None,
+            kept: None,
             presses_wait: Duration::from_secs(150),
             confirmed: 0,
             poll: 0,
@@ -94,6 +97,9 @@ impl Queue {
             body,
             at,
         };
+        if let Some(kept) = &mut self.kept {
+            kept.push(update.clone());
+        }
         let wanted = self.wanted(kind);
         match &mut self.held {
             Some(held) => held.push(update),
@@ -118,6 +124,23 @@ impl Queue {
                 .filter_map(|kind| kind.as_str().map(str::to_owned))
                 .collect();
             self.allowed = (!kinds.is_empty()).then_some(kinds);
+        }
+    }
+
+    /// Remembers all updates from now on.
+    pub(crate) fn keep(&mut self) {
+        self.kept.get_or_insert_default();
+    }
+
+    /// Delivers the update of a chat that came before so many others once more: 0 for its last one.
+    pub(crate) fn repeat_before(&mut self, chat: i64, others: usize) {
+        let mut kept = self.kept.iter().flatten().rev();
+        let update = kept
+            .by_ref()
+            .filter(|update| update.chat == chat)
+            .nth(others);
+        if let Some(update) = update.cloned() {
+            self.repeat(update);
         }
     }
 

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::chat::{Chat, Deed, Post};
+use super::html::{self, Marked};
+use super::keyboard;
 use super::request::{Args, Outcome, Refusal};
 use super::world::World;
-use super::{html, keyboard};
 
 /// The longest message, in UTF-16 units, without its tags.
 const LONGEST: usize = 4096;
@@ -13,40 +14,59 @@ const LONGEST: usize = 4096;
 /// How long a message can be removed, in seconds.
 const REMOVABLE: i64 = 48 * 60 * 60;
 
-/// The text of a message: as it is read, and as it was sent.
-fn text(args: &Args, too_long: &str) -> Result<(String, String), Refusal> {
+/// The text of a message, and what is marked in it.
+fn text(args: &Args, too_long: &str) -> Result<Marked, Refusal> {
     let sent = args.text("text").unwrap_or_default();
     let read = match args.text("parse_mode").as_deref() {
-        None | Some("") => sent.clone(),
-        Some(mode) if mode.eq_ignore_ascii_case("html") => html::plain(&sent)
-            .map_err(|why| Refusal::bad(format!("can't parse entities: {why}")))?,
+        None | Some("") => Marked {
+            marks: entities(args, sent.encode_utf16().count())?,
+            text: sent,
+        },
+        Some(mode) if mode.eq_ignore_ascii_case("html") => {
+            html::read(&sent).map_err(|why| Refusal::bad(format!("can't parse entities: {why}")))?
+        }
         Some(_) => return Err(Refusal::bad("unsupported parse_mode")),
     };
-    let read = read.trim().to_owned();
-    if read.is_empty() {
+    let read = trimmed(&read);
+    if read.text.is_empty() {
         return Err(Refusal::bad("message text is empty"));
     }
-    let length = read.encode_utf16().count();
-    if length > LONGEST {
+    if read.text.encode_utf16().count() > LONGEST {
         return Err(Refusal::bad(too_long));
     }
-    entities(args, length)?;
-    Ok((read, sent))
+    Ok(read)
+}
+
+/// Without the space around it.
+fn trimmed(read: &Marked) -> Marked {
+    let begins = read.text.trim_start();
+    let before = read.text.encode_utf16().count() - begins.encode_utf16().count();
+    let text = begins.trim_end().to_owned();
+    let ends = text.encode_utf16().count();
+    let cut = |(kind, at, length): &(String, usize, usize)| {
+        let from = at.saturating_sub(before).min(ends);
+        let to = (at + length).saturating_sub(before).min(ends);
+        (to > from).then(|| (kind.clone(), from, to - from))
+    };
+    Marked {
+        marks: read.marks.iter().filter_map(cut).collect(),
+        text,
+    }
 }
 
 /// Marks on a text that are sent beside it must lie within it.
-fn entities(args: &Args, length: usize) -> Result<(), Refusal> {
+fn entities(args: &Args, length: usize) -> Result<Vec<(String, usize, usize)>, Refusal> {
     let Some(Value::Array(marks)) = args.value("entities") else {
-        return Ok(());
+        return Ok(Vec::new());
     };
-    let at = |mark: &Value, name: &str| mark[name].as_u64().and_then(|at| usize::try_from(at).ok());
-    for mark in &marks {
-        let end = at(mark, "offset").zip(at(mark, "length"));
-        if end.is_none_or(|(offset, long)| long == 0 || offset + long > length) {
-            return Err(Refusal::bad("entity has wrong bounds"));
-        }
-    }
-    Ok(())
+    let number = |mark: &Value, name: &str| usize::try_from(mark[name].as_u64()?).ok();
+    let read = |mark: &Value| {
+        let (at, long) = number(mark, "offset").zip(number(mark, "length"))?;
+        let kind = mark["type"].as_str()?.to_owned();
+        (long > 0 && at + long <= length).then_some((kind, at, long))
+    };
+    let marks: Option<Vec<_>> = marks.iter().map(read).collect();
+    marks.ok_or_else(|| Refusal::bad("entity has wrong bounds"))
 }
 
 /// The chat of a call, if the bot can write to it.
@@ -64,7 +84,7 @@ fn open<'w>(world: &'w mut World, args: &Args) -> Result<&'w mut Chat, Refusal> 
 }
 
 pub(crate) fn send(world: &mut World, args: &Args) -> Outcome {
-    let (text, sent) = text(args, "message is too long")?;
+    let Marked { text, marks } = text(args, "message is too long")?;
     let keyboard = keyboard::rows(args.value("reply_markup").as_ref())?;
     open(world, args)?;
     let (id, date, bot) = (world.message_id(), world.now(), world.bot());
@@ -73,7 +93,7 @@ pub(crate) fn send(world: &mut World, args: &Args) -> Outcome {
         id,
         user: None,
         text,
-        sent,
+        marks,
         keyboard,
         protected: args.flag("protect_content"),
         date,
@@ -90,9 +110,9 @@ pub(crate) fn chat_action(world: &mut World, args: &Args) -> Outcome {
 }
 
 pub(crate) fn edit_text(world: &mut World, args: &Args) -> Outcome {
-    let (text, sent) = text(args, "MESSAGE_TOO_LONG")?;
+    let Marked { text, marks } = text(args, "MESSAGE_TOO_LONG")?;
     edit(world, args, |post| {
-        (post.text, post.sent) = (text, sent);
+        (post.text, post.marks) = (text, marks);
     })
 }
 
@@ -115,7 +135,7 @@ fn edit(world: &mut World, args: &Args, change: impl FnOnce(&mut Post)) -> Outco
     let mut post = old.clone();
     change(&mut post);
     post.keyboard = keyboard;
-    if post.sent == old.sent && post.keyboard == old.keyboard {
+    if (&post.text, &post.marks, &post.keyboard) == (&old.text, &old.marks, &old.keyboard) {
         return Err(Refusal::bad(
             "message is not modified: specified new message content and reply markup are exactly the same as a current \
              content and reply markup of the message",

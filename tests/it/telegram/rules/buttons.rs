@@ -31,7 +31,6 @@ fn a_button_has_words_and_something_to_do() {
     let line = Line::new();
     for wrong in [
         json!({"text": "", "callback_data": "a"}),
-        json!({"text": "  ", "callback_data": "a"}),
         json!({"text": "Yes"}),
         json!("Yes"),
     ] {
@@ -41,6 +40,11 @@ fn a_button_has_words_and_something_to_do() {
             "{why}"
         );
     }
+    // An empty place in a calendar.
+    line.taken(
+        "sendMessage",
+        &message(&json!([[{"text": " ", "callback_data": "a"}]])),
+    );
     let link = json!({"text": "Open", "url": "https://example.org"});
     line.taken("sendMessage", &message(&json!([[link]])));
     // A form carries the buttons as a text.

@@ -82,7 +82,9 @@ fn too_much_for_one_chat_is_not_too_much_for_another() {
     assert_eq!(answer["error_code"], json!(429));
     assert_eq!(answer["parameters"]["retry_after"], json!(30));
     line.taken("sendMessage", &hello(7));
-    assert_eq!(line.fake.world().faults.impatient, 0);
+    line.refused("sendMessage", &hello(OFFICE));
+    assert_eq!(line.fake.world().faults.impatient, 0, "that was on its way");
+    std::thread::sleep(Duration::from_millis(300));
     line.refused("sendMessage", &hello(OFFICE));
     assert_eq!(line.fake.world().faults.impatient, 1);
     line.fake

@@ -79,6 +79,23 @@ fn tags_are_read() {
 }
 
 #[test]
+fn tags_become_marks_and_marks_can_be_sent_beside_a_text() {
+    let line = Line::new();
+    let sent = line.taken("sendMessage", &html(" 😀<b>a<i>b</i></b> "));
+    let marks = json!([
+        {"type": "italic", "offset": 3, "length": 1},
+        {"type": "bold", "offset": 2, "length": 2},
+    ]);
+    assert_eq!(sent["entities"], marks);
+    let same = json!({"chat_id": OFFICE, "message_id": sent["message_id"], "text": "😀ab", "entities": marks});
+    let why = line.refused("editMessageText", &same);
+    assert!(
+        why.starts_with("400 Bad Request: message is not modified"),
+        "{why}"
+    );
+}
+
+#[test]
 fn wrong_tags_are_refused() {
     let line = Line::new();
     for (sent, why) in [
@@ -212,5 +229,6 @@ fn what_is_sent_comes_back_in_a_form_that_bots_read() {
     assert!(message.has_protected_content() && message.from.is_some_and(|from| from.is_bot));
     let mut world = line.fake.world();
     let post = world.chat(OFFICE).posts.values().next_back().unwrap();
-    assert!(post.protected && post.sent == "<b>a</b>" && post.date > 1_700_000_000);
+    assert!(post.protected && post.date > 1_700_000_000);
+    assert_eq!(post.marks, [("bold".to_owned(), 0, 1)]);
 }

@@ -184,7 +184,7 @@ impl<'s> Stage<'s> {
         let (app, today) = (self.app()?, self.today);
         let outgoing = app
             .wake((case, &self.channel), wake, today, seconds_of(today))
-            .map_err(failed)?;
+            .map_err(|fault| failed(&fault))?;
         let heard = outgoing.map(|outgoing| self.hear(outgoing, lost));
         Ok(Done {
             heard: heard.transpose()?.unwrap_or_default(),
@@ -264,7 +264,10 @@ impl<'s> Stage<'s> {
             today: self.today,
             at: seconds_of(self.today),
         };
-        let outgoing = self.app()?.turn(&incoming).map_err(failed)?;
+        let outgoing = self
+            .app()?
+            .turn(&incoming)
+            .map_err(|fault| failed(&fault))?;
         self.hear(outgoing, lost)
     }
 
@@ -275,7 +278,9 @@ impl<'s> Stage<'s> {
 
     fn hear(&mut self, outgoing: Outgoing, lost: bool) -> Result<Heard, Halt> {
         if !lost {
-            self.app()?.delivered(&outgoing).map_err(failed)?;
+            self.app()?
+                .delivered(&outgoing)
+                .map_err(|fault| failed(&fault))?;
         }
         if let Position::Ask(asked) = &outgoing.position {
             self.asked.insert((asked.scope.clone(), asked.step.clone()));
@@ -310,7 +315,7 @@ fn seconds_of(day: Day) -> UnixSeconds {
     UnixSeconds(i64::from(day.days_since(Day::ORIGIN)).saturating_mul(SECONDS_A_DAY))
 }
 
-fn failed(fault: TurnError) -> Halt {
+fn failed(fault: &TurnError) -> Halt {
     Halt::Failed(fault.to_string())
 }
 

@@ -80,11 +80,11 @@ fn plain(cursor: &mut Cursor<'_>, tokens: &[Token], language: Language) -> Optio
 pub(super) fn impossible(tokens: &[Token]) -> Option<NotLevels> {
     (0..tokens.len()).find_map(|from| {
         let mut ahead = Cursor::new(tokens, from, ());
-        let mut read = |ahead: &mut Cursor<'_>| match single(ahead) {
+        let read = |ahead: &mut Cursor<'_>| match single(ahead) {
             Err(fault @ NotLevels::NoSuchLevel { number, .. }) if number <= GREATEST => Some(fault),
             _ => None,
         };
-        let fault = ahead.attempt(&mut read)?;
+        let fault = ahead.attempt(read)?;
         is_whole(&ahead, from, tokens).then_some(fault)
     })
 }

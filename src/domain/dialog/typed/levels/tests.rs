@@ -133,3 +133,22 @@ proptest! {
         let _ = in_free_text(&tokens(&text), Language::Spanish);
     }
 }
+
+#[test]
+fn a_level_no_spine_has_is_noticed_among_words() {
+    for text in ["L1 and L6", "kypho at T13", "L4-L6", "nivel S9", "c8, c7"] {
+        assert!(super::impossible(text).is_some(), "`{text}`");
+    }
+    for text in [
+        "L1 and L5",
+        "S32.010A at L1",
+        "M80.08",
+        "T2 weighted",
+        "S22",
+        "L 6",
+        "HL6",
+        "",
+    ] {
+        assert_eq!(super::impossible(text), None, "`{text}`");
+    }
+}

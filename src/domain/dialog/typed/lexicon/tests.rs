@@ -136,3 +136,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn choices_are_numbered_in_the_order_they_are_listed() {
+    let some = procedures().listing(&['s', 'v', '?']);
+    assert_eq!(some.one("1"), Ok('s'));
+    assert_eq!(some.one("b"), Ok('v'));
+    assert_eq!(some.one("3"), Ok('?'));
+    assert_eq!(some.one("kypho"), Ok('k'));
+    let beyond = NotChosen::OutOfRange {
+        number: 4,
+        count: 3,
+    };
+    assert_eq!(some.one("4"), Err(beyond));
+}

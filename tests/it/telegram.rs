@@ -9,6 +9,8 @@ mod canary;
 pub(crate) mod fake;
 mod kept;
 mod kills;
+mod let_in;
+mod manners;
 mod mirror;
 pub(crate) mod office;
 mod rules;

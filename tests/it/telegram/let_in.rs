@@ -1,0 +1,124 @@
+//! Who is let in, over Telegram: an invitation by link or typed, one answer for a stranger, cases of one's own office.
+
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::command::run;
+use crate::telegram::bot::{Bot, Start};
+use crate::telegram::fake::Fake;
+use crate::telegram::office::Office;
+
+/// A bot that lets in only those who were invited.
+fn scene() -> (Fake, TempDir, Bot) {
+    let fake = Fake::start();
+    let data = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let bot = Start::new(&fake, data.path())
+        .with("PREAUTH__ACCESS__OPEN", "false")
+        .go();
+    (fake, data, bot)
+}
+
+/// An invitation made while the bot runs: its code and its office.
+fn invited(data: &Path, office: Option<&str>) -> (String, String) {
+    let mut args = vec!["access", "invite", "--role", "office", "--json", "--data"];
+    args.push(data.to_str().unwrap());
+    args.extend(office.iter().flat_map(|office| ["--office", office]));
+    let made = run(&args, b"");
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let made: serde_json::Value = serde_json::from_str(&made.out).unwrap();
+    let text = |key: &str| made[key].as_str().unwrap().to_owned();
+    (text("code"), text("office"))
+}
+
+fn case_in(text: &str) -> String {
+    let after = text.split("Case reference: ").nth(1).expect(text);
+    after.chars().take(9).collect()
+}
+
+#[test]
+fn a_stranger_is_answered_once() {
+    let (fake, _data, _bot) = scene();
+    let stranger = Office::new(&fake, 7);
+    assert!(stranger.says("hello").text.contains("invited offices"));
+    stranger.types("kyphoplasty at L1");
+    stranger.types("/start");
+    // Somebody else is answered after them, so theirs were looked at by then.
+    Office::new(&fake, 8).says("hello");
+    assert_eq!(stranger.count(), 1, "{:#?}", stranger.history());
+}
+
+#[test]
+fn an_invitation_lets_one_chat_in_and_no_other() {
+    let (fake, data, _bot) = scene();
+    let (code, _) = invited(data.path(), None);
+    let office = Office::new(&fake, 7);
+    let welcome = office.says(&format!("/start {code}"));
+    assert!(welcome.text.contains("Welcome"), "{}", welcome.text);
+    assert!(welcome.text.contains("Which procedure"), "{}", welcome.text);
+    assert!(office.says("kyphoplasty").text.contains("being treated"));
+    let other = Office::new(&fake, 8);
+    assert!(other.says(&code).text.contains("not valid"));
+    let typed = invited(data.path(), None).0.to_lowercase();
+    assert!(other.says(&typed).text.contains("Welcome"));
+}
+
+#[test]
+fn a_colleague_goes_on_with_a_case_and_another_office_cannot() {
+    let (fake, data, _bot) = scene();
+    let (first, own) = invited(data.path(), None);
+    let (second, _) = invited(data.path(), Some(&own));
+    let (third, _) = invited(data.path(), None);
+    let [one, colleague, other] = [7, 8, 9].map(|chat| Office::new(&fake, chat));
+    one.says(&format!("/start {first}"));
+    colleague.says(&second);
+    other.says(&third);
+    let case = case_in(&one.says("kyphoplasty").text);
+    let refused = other.says(&case).text;
+    assert!(!refused.contains("being treated"), "{refused}");
+    let refused = other.says(&format!("/start {case}")).text;
+    assert!(!refused.contains("being treated"), "{refused}");
+    let resumed = colleague.says(&case).text;
+    assert!(resumed.contains("being treated"), "{resumed}");
+    assert!(colleague.says("not on record").text.contains(' '));
+    let log = run(
+        &["access", "log", "--data", data.path().to_str().unwrap()],
+        b"",
+    );
+    assert!(log.out.contains(&case), "{}", log.out);
+}
+
+#[test]
+fn whoever_was_revoked_is_a_stranger_again() {
+    let (fake, data, _bot) = scene();
+    let (code, office_id) = invited(data.path(), None);
+    let office = Office::new(&fake, 7);
+    office.says(&format!("/start {code}"));
+    let place = data.path().to_str().unwrap();
+    let revoked = run(&["access", "revoke", &office_id, "--data", place], b"");
+    assert_eq!(revoked.code, Some(0), "{}", revoked.err);
+    assert!(office.says("kyphoplasty").text.contains("invited offices"));
+    let exported = run(&["sessions", "list", "--data", place], b"");
+    assert!(!exported.out.contains("telegram"), "{}", exported.out);
+}
+
+#[test]
+fn too_many_messages_are_told_of_once() {
+    let fake = Fake::start();
+    let data = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let _bot = Start::new(&fake, data.path())
+        .with("PREAUTH__ACCESS__MESSAGES_PER_MINUTE", "2")
+        .go();
+    let office = Office::new(&fake, 7);
+    office.says("/start");
+    office.says("kyphoplasty");
+    assert!(office.says("osteoporotic").text.contains("Please wait"));
+    office.types("osteoporotic");
+    assert!(
+        Office::new(&fake, 8)
+            .says("/start")
+            .text
+            .contains("Which procedure")
+    );
+    assert_eq!(office.count(), 3, "{:#?}", office.history());
+}

@@ -41,9 +41,21 @@ fn question(script: &Script, said: &Said) -> Option<(String, &'static str)> {
         .iter()
         .find_map(|line| Some((line, script.answer(line)?)))?;
     // Two questions can be in the same words: what stands around them tells them apart.
-    let last = lines.len().saturating_sub(4);
-    let asked = format!("{line} | {}", lines[last..].join(" | "));
+    let around: Vec<&str> = lines.iter().filter(|line| !greets(line)).copied().collect();
+    let last = around.len().saturating_sub(3);
+    let asked = format!("{line} | {}", around[last..].join(" | "));
     Some((masked(&asked), answer))
+}
+
+/// Whether a line is about the case: what is asked below it is the same with it and without it.
+fn greets(line: &str) -> bool {
+    let starts = [
+        "Case reference",
+        "Welcome back",
+        "Referencia del caso",
+        "Bienvenido de nuevo",
+    ];
+    starts.iter().any(|start| line.starts_with(start))
 }
 
 fn is_result(said: &Said) -> bool {

@@ -106,6 +106,35 @@ pub(crate) fn converse(
     }
 }
 
+/// How long a reply takes in a chat alone, and while so many messages of another chat wait before it: medians.
+pub(crate) fn flood(fake: &Fake, messages: usize) -> (Duration, Duration) {
+    let middle = |mut took: Vec<Duration>| {
+        took.sort_unstable();
+        took[took.len() / 2]
+    };
+    let quiet = 1_000;
+    fake.handle().block_on(async {
+        turn(fake, quiet, Types("/start")).await;
+        let (mut alone, mut beside) = (Vec::new(), Vec::new());
+        for loud in 1..10 {
+            let (began, replied) = turn(fake, quiet, Types("help")).await;
+            alone.push(replied - began);
+            turn(fake, loud, Types("/start")).await;
+            fake.world().queue.hold();
+            for _ in 0..messages {
+                fake.types(loud, loud, "help");
+            }
+            fake.world().queue.release(|_| {});
+            let (began, replied) = turn(fake, quiet, Types("help")).await;
+            beside.push(replied - began);
+            let all = |chat: &Chat| chat.sent().nth(messages).map(|said| said.at);
+            let sent = fake.until(loud, PATIENCE, all).await;
+            sent.expect("a message got no reply");
+        }
+        (middle(alone), middle(beside))
+    })
+}
+
 /// When every reply came, and how long it took.
 async fn all(fake: &Fake, chats: usize, pace: Pace, until: Instant) -> Vec<(Instant, Duration)> {
     let fake: Arc<Fake> = Arc::new(fake.share());

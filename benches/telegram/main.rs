@@ -35,6 +35,9 @@ use load::{Figures, Pace, converse};
 use process::{Subject, Subjects};
 use telegram::fake::Fake;
 
+/// Messages of one chat that wait at once.
+const CROWD: usize = 500;
+
 /// What the command line asks for.
 struct Asked {
     stored: Option<u64>,
@@ -128,6 +131,19 @@ fn table(asked: &Asked) {
     }
 }
 
+/// How much one chat that sends a great deal holds up another.
+fn crowd(asked: &Asked) {
+    println!("\none chat beside one that sends {CROWD} messages at once");
+    for subjects in [Subjects::Ours, Subjects::Peer] {
+        let fake = Fake::start();
+        let data = tempfile::tempdir_in(&asked.dir).unwrap();
+        let _subject = Subject::start(subjects, &fake, data.path());
+        let (alone, beside) = load::flood(&fake, CROWD);
+        let name = subjects.name();
+        println!("  {name}: a reply takes {alone:.1?} alone and {beside:.1?} beside it");
+    }
+}
+
 /// What so many sessions cost that nobody is in any more: the start, the memory, and a reply.
 fn stored(count: u64, asked: &Asked) {
     let place = tempfile::tempdir_in(&asked.dir).unwrap();
@@ -155,7 +171,10 @@ fn main() {
     let asked = Asked::read();
     match asked.stored {
         Some(count) => stored(count, &asked),
-        None => table(&asked),
+        None => {
+            table(&asked);
+            crowd(&asked);
+        }
     }
 }
 

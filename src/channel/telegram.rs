@@ -124,7 +124,7 @@ impl Stop {
 /// # Errors
 /// Why nothing more could be taken.
 pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop> {
-    let telegram = Telegram::new(&site.token, site.api, site.wait)?;
+    let telegram = Telegram::new(&site.token, site.api.as_ref(), site.wait)?;
     let sender = Sender::new(telegram.clone(), site.app.clone());
     let setup = Setup {
         app: site.app,

@@ -141,7 +141,7 @@ fn the_settings_say_for_how_long_and_which_bot() {
     let expires = text(&made["expires"]).to_owned();
     assert!(until(2) <= expires && expires < until(3), "{expires}");
     let longer = place.invite(&["--valid-days", "5"]);
-    assert!(until(5) <= text(&longer["expires"]).to_owned());
+    assert!(until(5).as_str() <= text(&longer["expires"]));
 }
 
 #[test]

@@ -112,7 +112,10 @@ fn a_case_that_waits_is_nudged_once_until_somebody_goes_on() {
     let nudged = Event::Nudged { on };
     let again = with(waiting(), nudged.clone());
     for events in [waiting(), with(waiting(), Event::Paused)] {
-        assert_eq!(woken(&events, 3, Wake::Nudge), [nudged.clone()]);
+        assert_eq!(
+            woken(&events, 3, Wake::Nudge),
+            std::slice::from_ref(&nudged)
+        );
     }
     assert_eq!(woken(&again, 3, Wake::Nudge), []);
     assert!(agenda(&again).nudged);
@@ -129,7 +132,10 @@ fn a_case_that_waits_is_nudged_once_until_somebody_goes_on() {
 #[test]
 fn a_case_that_expired_keeps_its_answers_and_is_taken_up_again() {
     let expired = Event::Expired { on: day().plus(30) };
-    assert_eq!(woken(&waiting(), 30, Wake::Expire), [expired.clone()]);
+    assert_eq!(
+        woken(&waiting(), 30, Wake::Expire),
+        std::slice::from_ref(&expired)
+    );
     assert_eq!(woken(&assessed(), 30, Wake::Expire), []);
     let events = with(waiting(), expired);
     assert_eq!(woken(&events, 31, Wake::Expire), []);

@@ -129,13 +129,13 @@ impl Telegram {
     /// A bot with this token, at an address of the Bot API where it is not the usual one.
     pub(super) fn new(
         token: &SecretString,
-        api: Option<Url>,
+        api: Option<&Url>,
         wait: Duration,
     ) -> Result<Self, NoBot> {
         let bot = |timeout: Duration| {
             let client = default_reqwest_settings().timeout(timeout).build();
             let bot = Bot::with_client(token.expose_secret(), client.map_err(|_| NoBot)?);
-            Ok(match &api {
+            Ok(match api {
                 Some(api) => bot.set_api_url(api.clone()),
                 None => bot,
             })

@@ -48,16 +48,18 @@ pub(super) fn fitting(label: &str) -> String {
 }
 
 /// Buttons in rows: as many in each as the longest label of all allows.
-pub(super) fn rows(buttons: Vec<Labelled>) -> Vec<Vec<Labelled>> {
+pub(super) fn rows(buttons: &[Labelled]) -> Vec<Vec<Labelled>> {
     let longest = buttons
         .iter()
         .map(|(label, _)| label.chars().count())
         .max()
         .unwrap_or(0);
-    let width = match longest {
-        0..=THREE_IN_A_ROW => 3,
-        0..=TWO_IN_A_ROW => 2,
-        _ => 1,
+    let width = if longest <= THREE_IN_A_ROW {
+        3
+    } else if longest <= TWO_IN_A_ROW {
+        2
+    } else {
+        1
     };
     // Two rows of two rather than three and one.
     let width = if width == 3 && buttons.len() == 4 {
@@ -123,7 +125,7 @@ pub(super) fn calendar(month: Day, today: Day, locale: &Locale) -> Vec<Vec<Label
             blank()
         }
     }));
-    while cells.len() % 7 != 0 {
+    while !cells.len().is_multiple_of(7) {
         cells.push(blank());
     }
     rows.extend(cells.chunks(7).map(<[_]>::to_vec));
@@ -154,7 +156,7 @@ mod tests {
     }
 
     fn widths(labels: &[&str]) -> Vec<usize> {
-        rows(labelled(labels)).iter().map(Vec::len).collect()
+        rows(&labelled(labels)).iter().map(Vec::len).collect()
     }
 
     #[test]

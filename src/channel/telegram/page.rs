@@ -119,11 +119,8 @@ impl<'a> Layout<'a> {
         let numbered = (1_u8..=u8::MAX).zip(prompt.choices.iter().zip(&labels));
         let press = |(number, label): (u8, &String)| (label.clone(), Action::Choice(number));
         if !prompt.several {
-            return rows(
-                numbered
-                    .map(|(number, (_, label))| press((number, label)))
-                    .collect(),
-            );
+            let buttons = numbered.map(|(number, (_, label))| press((number, label)));
+            return rows(&buttons.collect::<Vec<_>>());
         }
         let together: Vec<bool> = prompt.choices.iter().map(|one| !one.alone).collect();
         let mut rows = keyboard::several(&labels, &together, chosen);

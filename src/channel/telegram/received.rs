@@ -59,7 +59,7 @@ impl Received {
     pub(super) fn of(update: Update) -> Option<Self> {
         let number = update.id.0;
         match update.kind {
-            UpdateKind::Message(message) => Some(Self::message(number, message)),
+            UpdateKind::Message(message) => Some(Self::message(number, &message)),
             UpdateKind::EditedMessage(message) => Some(Self::about(number, &message, What::Edited)),
             UpdateKind::ChannelPost(message) => {
                 Some(Self::about(number, &message, What::NotPrivate))
@@ -79,13 +79,13 @@ impl Received {
         }
     }
 
-    fn message(update: u32, message: Message) -> Self {
-        let what = match (message.text(), kind(&message)) {
+    fn message(update: u32, message: &Message) -> Self {
+        let what = match (message.text(), kind(message)) {
             (Some(text), _) => What::Text(text.to_owned(), message.id),
             (None, Some(kind)) => What::Sent(kind, message.id),
             (None, None) => What::Nothing,
         };
-        Self::about(update, &message, what)
+        Self::about(update, message, what)
     }
 
     fn press(update: u32, query: CallbackQuery) -> Self {

@@ -113,15 +113,12 @@ fn an_office_that_blocked_the_bot_is_left_alone_until_it_comes_back() {
         let calls = fake.world().calls.clone();
         calls.iter().filter(|call| call.code == Some(code)).count()
     };
-    fake.wait_for(PATIENCE, |world| {
-        world
-            .calls
-            .iter()
-            .any(|call| call.code == Some(403))
-            .then_some(())
+    // The reply, and the edit of the question beside it.
+    let both = fake.wait_for(PATIENCE, |world| {
+        let refused = world.calls.iter().filter(|call| call.code == Some(403));
+        (refused.count() == 2).then_some(())
     });
-    // What was on its way beside it is refused as well.
-    other.says("help");
+    assert!(both.is_some(), "{}", bot.log());
     let tries = refused(403);
     for _ in 0..5 {
         other.says("help");

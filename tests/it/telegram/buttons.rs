@@ -85,8 +85,14 @@ fn a_button_of_an_earlier_question_counts_no_more() {
     let scene = Scene::new();
     let (office, asked) = scene.asked(CHAT);
     office.chooses("Osteoporotic");
+    let count = office.count();
     let press = office.presses_again(&asked, "Prevention");
     assert!(!office.answer_to(&press).is_empty(), "nobody is told");
+    let current = office.message(count);
+    assert!(
+        current.text.contains("When did the fracture"),
+        "{current:?}"
+    );
     let next = office.says("4 weeks ago");
     assert!(next.text.contains("Is this right?"), "{next:?}");
     scene.kept(

@@ -258,8 +258,8 @@ impl Staged<'_> {
         let reference = {
             let mut world = self.held.fake.world();
             let sent = world.chat(self.held.office.chat).sent();
-            let words = sent.flat_map(|said| said.text.split([' ', '\n', '.']));
-            let reference = words.filter(|word| masked(word) == "####-####").next_back();
+            let mut words = sent.flat_map(|said| said.text.split([' ', '\n', '.']));
+            let reference = words.rfind(|word| masked(word) == "####-####");
             reference.unwrap().to_owned()
         };
         let reply = self.held.mirror.moves(chat);

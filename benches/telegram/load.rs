@@ -158,12 +158,14 @@ async fn talk(fake: Arc<Fake>, chat: i64, pace: Pace, until: Instant) -> Vec<(In
         // Those who answer now and then do not all do so at once.
         next += time * u32::try_from(chat % 100).unwrap() / 100;
     }
-    for act in ACTS.into_iter().cycle() {
+    for (number, act) in ACTS.into_iter().cycle().enumerate() {
         sleep_until(next.into()).await;
         if Instant::now() >= until {
             break;
         }
-        let (began, replied) = turn(&fake, chat, act).await;
+        // The next conversation is somebody else's: nothing of this one stands in its way.
+        let round = i64::try_from(number / ACTS.len()).unwrap();
+        let (began, replied) = turn(&fake, chat + round * 1_000_000, act).await;
         took.push((replied, replied - began));
         next = match pace {
             Pace::AtOnce => replied,

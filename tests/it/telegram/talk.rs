@@ -48,7 +48,7 @@ fn question(script: &Script, said: &Said) -> Option<(String, &'static str)> {
 }
 
 /// Whether a line is about the case: what is asked below it is the same with it and without it.
-fn greets(line: &str) -> bool {
+pub(crate) fn greets(line: &str) -> bool {
     let starts = [
         "Case reference",
         "Welcome back",

@@ -13,6 +13,7 @@ use crate::telegram::fake::Fake;
 use crate::telegram::kept::sessions;
 use crate::telegram::mirror::{Mirror, Reply};
 use crate::telegram::office::{Office, masked};
+use crate::telegram::talk::greets;
 
 /// How long a line is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -78,6 +79,13 @@ impl<'f> Held<'f> {
 
     fn arrives(&mut self) {
         let reply = self.mirror.arrives();
+        self.says("/start", &reply);
+    }
+
+    /// Comes back after the bot died: welcomed, or told once more what may not have reached it.
+    fn returns(&mut self) {
+        let mut reply = self.mirror.arrives();
+        reply.lines.retain(|line| !greets(line));
         self.says("/start", &reply);
     }
 
@@ -230,7 +238,7 @@ impl Staged<'_> {
             }
             Deed::Restart | Deed::Kill => {
                 self.restart();
-                self.held.arrives();
+                self.held.returns();
             }
             Deed::Duplicate => self.held.fake.world().queue.repeat_before(chat, 0),
             Deed::Stale(others) => self.held.fake.world().queue.repeat_before(chat, *others),

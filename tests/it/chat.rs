@@ -43,8 +43,8 @@ fn one_answer_about_sacroplasty_ends_in_its_result() {
         "1) Vertebroplasty\n2) Kyphoplasty\n3) Sacroplasty\n4) Another augmentation procedure\n",
         "Case reference: ",
         "Result for Sacroplasty\nInvestigational under the policy: ",
-        "Computed for November 22, 2026.\n",
         "This is not an approval, a denial or a guarantee.",
+        "Computed for November 22, 2026.\n",
         "run \"preauth chat\" again.\n",
     ];
     let mut rest = ran.out.as_str();

@@ -78,7 +78,7 @@ fn faults_of_settings_are_told_with_their_place() {
         2 | dat = "x"
           | ^^^
           |
-          = help: did you mean `data`; known: `data`, `session_expiry_days`
+          = help: did you mean `data`; known: `data`, `nudge_hours`, `retention_days`, `session_expiry_days`
 
         1 error in 1 file
     "#]]
@@ -94,7 +94,7 @@ fn a_setting_of_the_environment_that_does_not_exist_is_refused() {
     expect![[r#"
         error: unknown key `dat`
         --> PREAUTH__STORE__DAT
-         = help: did you mean `data`; known: `data`, `session_expiry_days`
+         = help: did you mean `data`; known: `data`, `nudge_hours`, `retention_days`, `session_expiry_days`
 
         1 error in 1 file
     "#]]

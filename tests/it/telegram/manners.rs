@@ -131,13 +131,13 @@ fn a_reminder_comes_on_its_day_after_a_restart() {
     assert!(set.contains("December 3, 2026"), "{set}");
     bot.kill();
     let count = office.count();
-    let _later = Start::on(&fake, data.path(), "2026-12-03").go();
+    let later = Start::on(&fake, data.path(), "2026-12-03").go();
     // A reply that was not noted as delivered may come once more before it.
     let told = office.fake.wait(7, PATIENCE, |chat| {
         let mut new = chat.sent().skip(count);
         new.find(|said| said.text.contains("still failing") || said.text.contains("Result for"))
             .cloned()
     });
-    let told = told.unwrap_or_else(|| panic!("{:#?}", office.history()));
+    let told = told.unwrap_or_else(|| panic!("{}\n{:#?}", later.log(), office.history()));
     assert!(told.text.contains("December 3, 2026"), "{}", told.text);
 }

@@ -159,7 +159,10 @@ async fn talk(fake: Arc<Fake>, chat: i64, pace: Pace, until: Instant) -> Vec<(In
         next += time * u32::try_from(chat % 100).unwrap() / 100;
     }
     for (number, act) in ACTS.into_iter().cycle().enumerate() {
-        sleep_until(next.into()).await;
+        // A timer waits for its next tick even when the moment is here.
+        if next > Instant::now() {
+            sleep_until(next.into()).await;
+        }
         if Instant::now() >= until {
             break;
         }

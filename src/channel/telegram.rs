@@ -1,7 +1,7 @@
 //! The conversation in Telegram: in a private chat, with a button for every choice and a typed equal for every button.
 //!
-//! Updates are decided in batches, each durable before Telegram is told that it arrived ([`pump`]); what is said goes out
-//! beside the turns, in order within a chat ([`sender`]). The library gives transport and types, nothing more.
+//! Updates are decided in batches, each durable before Telegram is told that it arrived (`pump`); what is said goes out
+//! beside the turns, in order within a chat (`sender`). The library gives transport and types, nothing more.
 
 mod bot;
 mod button;

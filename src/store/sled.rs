@@ -20,7 +20,7 @@ use crate::store::read::Pair;
 /// How often the library tidies its file, in milliseconds. Nothing rests on it being written then.
 const TIDY: u64 = 2_000;
 /// How much of the tree is kept in memory, in bytes.
-const CACHE: u64 = 64 * 1024 * 1024;
+const CACHE: u64 = 24 * 1024 * 1024;
 
 /// How often and how long a lock is waited for.
 const TRIES: u32 = 200;

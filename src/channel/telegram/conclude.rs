@@ -57,7 +57,7 @@ fn press(update: &Received) -> Option<&Press> {
 
 impl Desk {
     /// The language of a chat that is not in a conversation.
-    fn spoken(&self, update: &Received) -> &Locale {
+    pub(super) fn spoken(&self, update: &Received) -> &Locale {
         let tag = update.language.as_deref().unwrap_or(&self.locale);
         self.app.offering().locale(tag)
     }

@@ -134,10 +134,7 @@ impl Desk {
             channel,
             id,
             which: Which::Current,
-            locale: update
-                .language
-                .clone()
-                .unwrap_or_else(|| self.locale.clone()),
+            locale: self.spoken(update).tag().to_owned(),
             said: None,
             mark: None,
             welcome: false,

@@ -21,6 +21,12 @@ pub fn now() -> UnixSeconds {
     UnixSeconds(Timestamp::now().as_second())
 }
 
+/// The hour of the day, in the time zone of the machine.
+#[must_use]
+pub fn hour() -> u8 {
+    u8::try_from(Zoned::now().hour()).unwrap_or(0)
+}
+
 /// A number that nobody can foresee, from the seed that the system gives every hash map.
 #[must_use]
 pub fn seed() -> u64 {

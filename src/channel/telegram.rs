@@ -52,6 +52,8 @@ pub struct Clock {
     pub today: fn() -> Day,
     /// The time it is.
     pub now: fn() -> UnixSeconds,
+    /// The hour of the day.
+    pub hour: fn() -> u8,
 }
 
 /// What the channel is run with.

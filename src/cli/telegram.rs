@@ -108,6 +108,7 @@ pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
         clock: Clock {
             today: clock::today,
             now: clock::now,
+            hour: clock::hour,
         },
         today: args.today,
         messages_per_minute: settings.messages_per_minute,

@@ -22,6 +22,9 @@ use crate::turn::{App, Incoming, Outgoing, TurnError};
 /// How many updates are remembered, so that one that comes twice is decided once.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::MIN.saturating_add(16_383);
 
+/// The hours at which an office is told something it did not just ask for.
+const DAYTIME: std::ops::Range<u8> = 8..20;
+
 /// What decides updates.
 pub(super) struct Desk {
     pub(super) app: App,
@@ -194,6 +197,11 @@ impl Desk {
         (self.clock.now)()
     }
 
+    /// Whether an office is written to that has not written just now: by day. Where the day is set, at any hour.
+    pub(super) fn is_daytime(&self) -> bool {
+        self.today.is_some() || DAYTIME.contains(&(self.clock.hour)())
+    }
+
     pub(super) fn today(&self) -> Day {
         self.today.unwrap_or_else(self.clock.today)
     }
@@ -218,3 +226,6 @@ pub(super) fn chat(channel: &ChannelKey) -> Option<ChatId> {
     let number = channel.as_str().strip_prefix("telegram:")?;
     number.parse().ok().map(ChatId)
 }
+
+#[cfg(test)]
+mod tests;

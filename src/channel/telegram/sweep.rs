@@ -109,6 +109,7 @@ impl Desk {
         for one in listed {
             let Ok(overview) = one.state else { continue };
             let due = due(&overview, care, self.now(), self.today());
+            let due = due.filter(|due| *due == Due::Erase || self.is_daytime());
             if let Some((case, due)) = CaseReference::parse(one.key.as_str()).ok().zip(due) {
                 jobs.extend(self.see_to(case, &overview, due).map_err(stop)?);
             }

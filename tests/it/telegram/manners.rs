@@ -135,7 +135,7 @@ fn a_reminder_comes_on_its_day_after_a_restart() {
     // A reply that was not noted as delivered may come once more before it.
     let told = office.fake.wait(7, PATIENCE, |chat| {
         let mut new = chat.sent().skip(count);
-        new.find(|said| said.text.contains("still failing") || said.text.contains("Result for"))
+        new.find(|said| said.text.contains("the reminder you asked for"))
             .cloned()
     });
     let told = told.unwrap_or_else(|| panic!("{}\n{:#?}", later.log(), office.history()));

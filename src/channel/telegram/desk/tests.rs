@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
 use crate::channel::telegram::received::What;
@@ -31,7 +32,9 @@ fn desk(now: fn() -> UnixSeconds, folder: &Path) -> Desk {
     let library = Library::embedded().unwrap();
     let folder_of = library.policy("vertebral-augmentation").unwrap();
     let (offering, _) = Offering::load(folder_of, &library.locales, &[]);
-    let app = App::new(Arc::new(offering.unwrap()), Arc::new(Memory::new()), || 7);
+    let seeds = AtomicU64::new(7);
+    let seed = move || seeds.fetch_add(1, Ordering::Relaxed);
+    let app = App::new(Arc::new(offering.unwrap()), Arc::new(Memory::new()), seed);
     let today = || Day::parse("2026-11-22").unwrap();
     let setup = Setup {
         app,

@@ -145,9 +145,7 @@ impl Inner {
     async fn perform(self: &Arc<Self>, chat: ChatId, job: Job) {
         match job {
             Job::Reply(reply) => self.reply(chat, *reply).await,
-            Job::Say(page) => {
-                self.send(chat, page).await;
-            }
+            Job::Say(page) => self.send(chat, page).await,
             Job::Buttons(id, keyboard) => self.beside(move |telegram| {
                 let keyboard = keyboard.clone();
                 async move { telegram.edit_keyboard(chat, id, keyboard).await }
@@ -171,9 +169,14 @@ impl Inner {
             pressed,
         } = reply;
         self.close_question(chat, pressed, answered);
-        if self.send(chat, page).await
-            && let Err(fault) = self.app.delivered(&outgoing)
-        {
+        self.send(chat, page).await;
+        self.settled(&outgoing);
+    }
+
+    /// Nothing is owed for this reply any more: it was sent, or it never can be. An office that blocked the bot sees the
+    /// question that waits when it comes back, and is left alone until then, after a new start as well.
+    fn settled(&self, outgoing: &Outgoing) {
+        if let Err(fault) = self.app.delivered(outgoing) {
             warn!(%fault, "a delivery was not noted");
         }
     }
@@ -227,14 +230,14 @@ impl Inner {
         }
     }
 
-    /// Sends messages one after the other; whether all of them were.
-    async fn send(&self, chat: ChatId, page: Page) -> bool {
+    /// Sends messages one after the other, until one cannot be.
+    async fn send(&self, chat: ChatId, page: Page) {
         let last = page.messages.len().saturating_sub(1);
         for (at, html) in page.messages.iter().enumerate() {
             let keyboard = page.keyboard.clone().filter(|_| at == last);
             let has_buttons = keyboard.is_some();
             let Some(id) = self.send_one(chat, html, keyboard).await else {
-                return false;
+                return;
             };
             let html = html.clone();
             let shown = Shown {
@@ -246,7 +249,6 @@ impl Inner {
                 chat.shown = has_buttons.then_some(shown);
             }
         }
-        true
     }
 
     /// Sends a message, however long that takes; nothing when the chat cannot be written to or the message is refused.
@@ -289,14 +291,21 @@ impl Inner {
         }
     }
 
-    /// Nothing more is sent to a chat that cannot be written to. What it is owed is shown when somebody writes there.
+    /// Nothing more is sent to a chat that cannot be written to, until somebody writes there.
     fn park(&self, id: ChatId) {
         warn!(
             chat = id.0,
-            "the chat cannot be written to; what it is owed waits"
+            "the chat cannot be written to; the question waits until somebody comes back"
         );
-        if let Some(chat) = self.chats().get_mut(&id) {
-            chat.queue.clear();
+        let mut chats = self.chats();
+        let waiting = chats
+            .get_mut(&id)
+            .map(|chat| std::mem::take(&mut chat.queue));
+        drop(chats);
+        for job in waiting.into_iter().flatten() {
+            if let Job::Reply(reply) = job {
+                self.settled(&reply.outgoing);
+            }
         }
     }
 

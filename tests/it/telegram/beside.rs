@@ -124,10 +124,12 @@ fn an_office_that_blocked_the_bot_is_left_alone_until_it_comes_back() {
         other.says("help");
     }
     assert_eq!(refused(403), tries, "{}", bot.log());
-    // Not after a new start either.
+    // Not after a new start either, once that is on disk with the next answer of anybody.
+    other.says("PVP");
     bot.kill();
-    let _bot = Bot::start(&fake, _data.path());
+    let bot = Bot::start(&fake, _data.path());
     other.says("help");
+    assert_eq!(refused(403), tries, "{}", bot.log());
     fake.blocks(gone.chat, false);
     let back = gone.says("/start");
     assert!(back.text.contains("being treated"), "{back:?}");

@@ -124,9 +124,9 @@ fn an_office_that_blocked_the_bot_is_left_alone_until_it_comes_back() {
         other.says("help");
     }
     assert_eq!(refused(403), tries, "{}", bot.log());
-    // Not after a new start either, once that is on disk with the next answer of anybody.
-    other.says("PVP");
-    bot.kill();
+    // Not after a new start either.
+    bot.terminate();
+    assert!(bot.ended(PATIENCE).is_some(), "{}", bot.log());
     let bot = Bot::start(&fake, _data.path());
     other.says("help");
     assert_eq!(refused(403), tries, "{}", bot.log());

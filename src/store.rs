@@ -85,7 +85,7 @@ impl Log {
 pub enum Binding {
     /// The channel is in this session from now on.
     Enter(ChannelKey),
-    /// The channel is in no session, when it was in this one.
+    /// The channel is in no session, when it was in this one. The session still knows that it was here.
     Leave(ChannelKey),
 }
 

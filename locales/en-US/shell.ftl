@@ -267,7 +267,7 @@ repinned-dropped = These answers are not possible any more and will be asked aga
 paused = The case is paused. Your answers are kept. Come back with the case reference { $reference }.
 restarted = All answers were set aside. The case begins again.
 restart-ask = This sets all answers aside. Do you want to start over?
-cancelled = The case is cancelled. There is no result.
+cancelled = The case is cancelled. There is no result. Its answers are kept for now. To go on with it after all, come back with the case reference { $reference }.
 cancel-ask = This ends the case without a result. Do you want to cancel it?
 delete-ask = This erases case { $reference } with everything in it: { $count ->
     [one] { $count } answer

@@ -271,7 +271,7 @@ repinned-dropped = Estas respuestas ya no son posibles y se preguntarán otra ve
 paused = El caso está en pausa. Sus respuestas están guardadas. Vuelva con la referencia del caso { $reference }.
 restarted = Todas las respuestas se dejaron de lado. El caso empieza de nuevo.
 restart-ask = Esto deja de lado todas las respuestas. ¿Quiere empezar de nuevo?
-cancelled = El caso está cancelado. No hay resultado.
+cancelled = El caso está cancelado. No hay resultado. Por ahora se guardan sus respuestas. Si después de todo quiere seguir, vuelva con la referencia del caso { $reference }.
 cancel-ask = Esto termina el caso sin resultado. ¿Quiere cancelarlo?
 delete-ask = Esto borra el caso { $reference } con todo lo que contiene: { $count ->
     [one] { $count } respuesta

@@ -150,6 +150,16 @@ fn a_case_that_expired_keeps_its_answers_and_is_taken_up_again() {
 }
 
 #[test]
+fn a_case_that_was_given_up_is_taken_up_again_by_whoever_asks_for_it() {
+    let events = with(waiting(), Event::Cancelled);
+    let over = session(&events);
+    let back = view(&over, day()).arrived().events;
+    assert_eq!(back, [Event::Resumed { on: day() }]);
+    let back = session(&with(events, back[0].clone()));
+    assert!(!back.is_over() && back.answers.len() == 1);
+}
+
+#[test]
 fn a_reminder_comes_on_its_day_or_after_it_and_once() {
     let on = day().plus(10);
     let set = with(assessed(), Event::ReminderSet { on });

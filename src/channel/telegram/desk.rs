@@ -16,7 +16,7 @@ use crate::channel::telegram::received::Received;
 use crate::channel::telegram::sender::Job;
 use crate::channel::telegram::{Clock, Dead, Stop};
 use crate::domain::day::Day;
-use crate::store::{ChannelKey, InputId};
+use crate::store::{ChannelKey, InputId, UnixSeconds};
 use crate::turn::{App, Incoming, Outgoing, TurnError};
 
 /// How many updates are remembered, so that one that comes twice is decided once.
@@ -24,6 +24,9 @@ const REMEMBERED: NonZeroUsize = NonZeroUsize::MIN.saturating_add(16_383);
 
 /// The hours at which an office is told something it did not just ask for.
 const DAYTIME: std::ops::Range<u8> = 8..20;
+
+/// A day in seconds.
+const DAY: i64 = 24 * 3600;
 
 /// What decides updates.
 pub(super) struct Desk {
@@ -153,7 +156,7 @@ impl Desk {
             input: take.input(),
             locale: &take.locale,
             today: self.today(),
-            at: (self.clock.now)(),
+            at: self.at(),
         }
     }
 
@@ -193,7 +196,22 @@ impl Desk {
         groups.put(chat, ()).is_none()
     }
 
-    pub(super) fn now(&self) -> crate::store::UnixSeconds {
+    /// The time as sessions know it: where the day is set, this hour of that day.
+    pub(super) fn at(&self) -> UnixSeconds {
+        let UnixSeconds(now) = self.now();
+        let days = |day: Day| i64::from(day.days_since(Day::ORIGIN));
+        let set = |day| {
+            UnixSeconds(
+                days(day)
+                    .saturating_mul(DAY)
+                    .saturating_add(now.rem_euclid(DAY)),
+            )
+        };
+        self.today.map_or(UnixSeconds(now), set)
+    }
+
+    /// The time as those who come in know it.
+    pub(super) fn now(&self) -> UnixSeconds {
         (self.clock.now)()
     }
 

@@ -86,7 +86,7 @@ async fn round(desk: &Arc<Desk>, sender: &Sender, care: Care) {
         sleep(PAUSE).await;
     }
     let own = Arc::clone(desk);
-    let before = UnixSeconds(desk.now().0.saturating_sub(REMEMBERED));
+    let before = UnixSeconds(desk.at().0.saturating_sub(REMEMBERED));
     let swept = tokio::task::spawn_blocking(move || own.app.forget_inputs(before)).await;
     if !matches!(swept, Ok(Ok(_))) {
         warn!("inputs of former days could not be forgotten; trying again later");
@@ -108,7 +108,7 @@ impl Desk {
         let mut jobs = Vec::new();
         for one in listed {
             let Ok(overview) = one.state else { continue };
-            let due = due(&overview, care, self.now(), self.today());
+            let due = due(&overview, care, self.at(), self.today());
             let due = due.filter(|due| *due == Due::Erase || self.is_daytime());
             if let Some((case, due)) = CaseReference::parse(one.key.as_str()).ok().zip(due) {
                 jobs.extend(self.see_to(case, &overview, due).map_err(stop)?);
@@ -138,7 +138,7 @@ impl Desk {
         };
         let woken = match self
             .app
-            .wake((case, channel), wake, self.today(), self.now())
+            .wake((case, channel), wake, self.today(), self.at())
         {
             Err(TurnError::Busy | TurnError::NoSuchCase) => return Ok(None),
             woken => woken?,

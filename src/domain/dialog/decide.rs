@@ -268,11 +268,11 @@ impl View<'_> {
         }
     }
 
-    /// A session that was paused, closed for want of an answer, or left on another day, is taken up again.
+    /// A session that was paused, is over, or was left on another day, is taken up again.
     fn resumed(&self) -> Option<Event> {
         let session = self.session;
         let another_day = session.last_day.is_some_and(|day| day != self.today);
-        let back = !session.is_new() && (session.paused || session.expired || another_day);
+        let back = !session.is_new() && (session.paused || session.is_over() || another_day);
         back.then_some(Event::Resumed { on: self.today })
     }
 

@@ -170,7 +170,6 @@ impl Scene<'_> {
                 reply.say(said::result_next());
             }
             Position::Summary if fresh => self.summary(reply),
-            Position::Cancelled if matches!(heard, Heard::Arrived) => reply.say(said::cancelled()),
             Position::ReadBack => self.read_back(reply),
             Position::Contradiction { constraint, .. } => self.contradiction(reply, *constraint),
             _ => {}
@@ -199,7 +198,7 @@ impl Scene<'_> {
         let mut reply = Reply::default();
         self.summary(&mut reply);
         if self.view.session.cancelled {
-            reply.say(said::cancelled());
+            reply.say(said::cancelled(self.reference().as_str()));
         } else if !self.states.is_empty() {
             self.results(&mut reply);
         }

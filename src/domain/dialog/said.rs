@@ -161,7 +161,7 @@ said! {
     "repinned-dropped" repinned_dropped(labels);
     "paused" paused(reference);
     "restarted" restarted();
-    "cancelled" cancelled();
+    "cancelled" cancelled(reference);
     "choose-several" choose_several();
     "progress" progress(number, left);
     "progress-last" progress_last(number);

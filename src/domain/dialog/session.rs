@@ -23,7 +23,7 @@ pub struct Session {
     pub menu: Option<Menu>,
     /// Whether the office paused.
     pub paused: bool,
-    /// Whether the office gave the case up.
+    /// Whether the office gave the case up; whoever comes back to it by its reference takes it up again.
     pub cancelled: bool,
     /// Whether the case was closed because nobody answered; whoever comes back to it takes it up again.
     pub expired: bool,
@@ -207,7 +207,8 @@ impl Session {
     }
 
     fn resume(&mut self, on: Day) {
-        (self.paused, self.expired, self.nudged) = (false, false, false);
+        (self.paused, self.nudged) = (false, false);
+        (self.cancelled, self.expired) = (false, false);
         if let Some(before) = self.last_day.filter(|before| *before != on) {
             self.resumed = Some((before, on));
         }

@@ -133,10 +133,7 @@ impl<'l, R: Reader> Trial<'l, R> {
                 head.enter(channel);
                 self.enter(channel, &write.key)?;
             }
-            Some(Binding::Leave(channel)) => {
-                head.leave(channel);
-                self.unbind(channel, &write.key)?;
-            }
+            Some(Binding::Leave(channel)) => self.unbind(channel, &write.key)?,
         }
         Ok(())
     }

@@ -188,13 +188,8 @@ impl Head {
 
     /// Notes that the channel entered; it is the latest.
     pub(crate) fn enter(&mut self, channel: &ChannelKey) {
-        self.leave(channel);
-        self.line.channels.push(channel.as_str().to_owned());
-    }
-
-    /// Notes that the channel left.
-    pub(crate) fn leave(&mut self, channel: &ChannelKey) {
         self.line.channels.retain(|known| known != channel.as_str());
+        self.line.channels.push(channel.as_str().to_owned());
     }
 
     /// The version whose reply is owed.

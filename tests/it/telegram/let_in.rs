@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use crate::command::run;
 use crate::telegram::bot::{Bot, Start};
 use crate::telegram::fake::Fake;
-use crate::telegram::office::Office;
+use crate::telegram::office::{Office, PATIENCE};
 
 /// A bot that lets in only those who were invited.
 fn scene() -> (Fake, TempDir, Bot) {
@@ -86,6 +86,47 @@ fn a_colleague_goes_on_with_a_case_and_another_office_cannot() {
         b"",
     );
     assert!(log.out.contains(&case), "{}", log.out);
+}
+
+/// A bot on another day, which closes what nobody has answered for a day.
+fn later(fake: &Fake, data: &Path, today: &str) -> Bot {
+    Start::on(fake, data, today)
+        .with("PREAUTH__ACCESS__OPEN", "false")
+        .with("PREAUTH__STORE__SESSION_EXPIRY_DAYS", "1")
+        .go()
+}
+
+#[test]
+fn a_case_that_is_over_still_belongs_to_its_office() {
+    let (fake, data, mut bot) = scene();
+    let (first, own) = invited(data.path(), None);
+    let (second, _) = invited(data.path(), Some(&own));
+    let (third, _) = invited(data.path(), None);
+    let [one, colleague, other] = [7, 8, 9].map(|chat| Office::new(&fake, chat));
+    one.says(&format!("/start {first}"));
+    colleague.says(&second);
+    other.says(&third);
+    let cancelled = case_in(&one.says("kyphoplasty").text);
+    one.says("cancel");
+    assert!(one.says("yes").text.contains("cancelled"));
+    one.says("/new");
+    let expired = case_in(&one.says("kyphoplasty").text);
+    bot.kill();
+    let count = one.count();
+    let _later = later(&fake, data.path(), "2026-11-25");
+    let closed = fake.wait(7, PATIENCE, |chat| {
+        let mut new = chat.sent().skip(count);
+        new.find(|said| said.text.contains("was closed")).map(drop)
+    });
+    assert!(closed.is_some(), "{:#?}", one.history());
+    let refused = other.says(&expired).text;
+    assert!(!refused.contains("being treated"), "{refused}");
+    for case in [&expired, &cancelled] {
+        let resumed = colleague.says(case).text;
+        assert!(resumed.contains("being treated"), "{resumed}");
+    }
+    let resumed = one.says(&expired).text;
+    assert!(resumed.contains("being treated"), "{resumed}");
 }
 
 #[test]

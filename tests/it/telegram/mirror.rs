@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use preauth::domain::day::Day;
-use preauth::domain::dialog::CaseReference;
+use preauth::domain::dialog::{CaseReference, Wake};
 use preauth::library::Library;
 use preauth::store::{ChannelKey, Memory, UnixSeconds};
 use preauth::turn::{App, Incoming, Input, Offering, Outgoing, Rendered, RenderedLine, Which};
 
 use crate::telegram::kept::{Events, in_store};
+
+/// When all of it happens; nothing that is said depends on it.
+const AT: UnixSeconds = UnixSeconds(1_795_305_600);
 
 /// An office that types the same at a terminal.
 pub(crate) struct Mirror {
@@ -57,6 +60,14 @@ impl Mirror {
         self.take(Which::Case(self.case.unwrap()), Input::Arrived)
     }
 
+    /// Time has passed; what is said by itself, if anything is.
+    pub(crate) fn wakes(&mut self, wake: Wake) -> Option<Reply> {
+        let at = (self.case.unwrap(), &self.channel);
+        let outgoing = self.app.wake(at, wake, self.today, AT).unwrap()?;
+        self.app.delivered(&outgoing).unwrap();
+        Some(reply(&self.app, &outgoing))
+    }
+
     /// The policy is another version from now on.
     pub(crate) fn policy(&mut self, path: &Path) {
         self.app = app(offering(Some(path)), &self.store);
@@ -89,7 +100,7 @@ impl Mirror {
             input,
             locale: &self.locale,
             today: self.today,
-            at: UnixSeconds(1_795_305_600),
+            at: AT,
         };
         let outgoing = self.app.turn(&incoming).unwrap();
         self.app.delivered(&outgoing).unwrap();

@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use preauth::domain::dialog::Wake;
 use preauth::domain::transcript::{Deed, Transcript, parse};
 use tempfile::TempDir;
 
 use crate::store_support::copy;
 use crate::telegram::bot::{Bot, Start, TODAY};
-use crate::telegram::fake::Fake;
+use crate::telegram::fake::{Fake, World};
 use crate::telegram::kept::sessions;
 use crate::telegram::mirror::{Mirror, Reply};
 use crate::telegram::office::{Office, masked};
@@ -46,12 +47,6 @@ fn is_plain(transcript: &Transcript) -> bool {
     let plain = |deed: &Deed| matches!(deed, Deed::Arrive | Deed::Type(_) | Deed::Locale(_));
     let day = transcript.header.today.to_string() == TODAY;
     day && transcript.turns.iter().all(|turn| plain(&turn.deed))
-}
-
-/// Whether the product itself speaks up in it, which it does for all chats at once.
-fn wakes(transcript: &Transcript) -> bool {
-    let mut turns = transcript.turns.iter();
-    turns.any(|turn| matches!(turn.deed, Deed::Wake(_)))
 }
 
 /// A conversation that is held in both places.
@@ -98,6 +93,11 @@ impl<'f> Held<'f> {
     fn says(&mut self, text: &str, reply: &Reply) {
         let before = self.office.count();
         self.office.types(text);
+        self.hears(text, before, reply);
+    }
+
+    /// Waits for all that must be said after so many messages.
+    fn hears(&mut self, text: &str, before: usize, reply: &Reply) {
         let missing = |lines: &[String], heard: &str| -> Vec<String> {
             let said = |line: &&String| !heard.contains(&masked(line));
             lines.iter().filter(said).cloned().collect()
@@ -215,7 +215,33 @@ impl Staged<'_> {
         if let Some(mut bot) = self.bot.take() {
             bot.kill();
         }
-        let start = Start::on(self.held.fake, self.data, &self.today);
+        self.start(None);
+    }
+
+    /// The bot ends in good order, so that the next one has nothing to repeat, and looks after cases in this one way.
+    fn begin_for(&mut self, wake: Option<Wake>) {
+        if let Some(mut bot) = self.bot.take() {
+            let confirmed = |world: &World| world.queue.waiting.is_empty().then_some(());
+            self.held
+                .fake
+                .wait_for(PATIENCE, confirmed)
+                .expect("updates that are confirmed");
+            bot.terminate();
+            bot.ended(PATIENCE).expect("a bot that ends");
+        }
+        self.start(wake);
+    }
+
+    fn start(&mut self, wake: Option<Wake>) {
+        let hours = if wake == Some(Wake::Nudge) { "24" } else { "0" };
+        let days = if wake == Some(Wake::Expire) {
+            "1"
+        } else {
+            "3650"
+        };
+        let start = Start::on(self.held.fake, self.data, &self.today)
+            .with("PREAUTH__STORE__NUDGE_HOURS", hours)
+            .with("PREAUTH__STORE__SESSION_EXPIRY_DAYS", days);
         let start = match &self.policy {
             Some(path) => start.arg("--policy").arg(path.to_str().unwrap()),
             None => start,
@@ -234,7 +260,7 @@ impl Staged<'_> {
             }
             Deed::Advance(days) => {
                 self.today = self.held.mirror.advance(*days).to_string();
-                self.restart();
+                self.begin_for(None);
             }
             Deed::Restart | Deed::Kill => {
                 self.restart();
@@ -249,7 +275,17 @@ impl Staged<'_> {
                 self.restart();
             }
             Deed::HandOver(_) => self.hand_over(chat + 1),
-            Deed::Wake(_) => panic!("time passes for all chats at once"),
+            Deed::Wake(wake) => self.wake(*wake),
+        }
+    }
+
+    /// Time has passed: what the bot says by itself when it is there again.
+    fn wake(&mut self, wake: Wake) {
+        let before = self.held.office.count();
+        let reply = self.held.mirror.wakes(wake);
+        self.begin_for(Some(wake));
+        if let Some(reply) = reply {
+            self.held.hears("", before, &reply);
         }
     }
 
@@ -302,9 +338,9 @@ fn staged(named: &Named) -> Vec<String> {
 #[test]
 fn conversations_outlive_restarts_days_policies_and_second_deliveries() {
     let all = transcripts();
-    let eventful = all.iter().filter(|(_, one)| !is_plain(one) && !wakes(one));
+    let eventful = all.iter().filter(|(_, one)| !is_plain(one));
     let eventful: Vec<&Named> = eventful.collect();
-    assert!(eventful.len() >= 10, "{}", eventful.len());
+    assert!(eventful.len() >= 14, "{}", eventful.len());
     let faults: Vec<String> = eventful.into_iter().flat_map(staged).collect();
     none(&faults);
 }

@@ -27,7 +27,7 @@ impl Scene<'_> {
                 }
                 Event::LocaleChanged { .. } => reply.say(said::language_changed()),
                 Event::Restarted { .. } => reply.say(said::restarted()),
-                Event::Cancelled => reply.say(said::cancelled()),
+                Event::Cancelled => reply.say(said::cancelled(self.reference().as_str())),
                 Event::ReminderSet { on } => reply.say(said::reminder_set(*on)),
                 Event::Reminded { on } => {
                     reply.say(said::reminder_due(self.reference().as_str()));
@@ -59,7 +59,9 @@ impl Scene<'_> {
             return;
         };
         reply.say(said::resume_day(before, on));
-        for state in self.states {
+        // Nothing has changed for somebody who was not told a result.
+        let told = self.view.session.confirmed.is_some();
+        for state in self.states.iter().filter(|_| told) {
             self.changed(reply, state, before);
         }
     }

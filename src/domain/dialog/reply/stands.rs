@@ -14,7 +14,7 @@ impl Scene<'_> {
         }
         reply.say(said::result_reference(self.reference().as_str()));
         match self.position {
-            Position::Cancelled => reply.say(said::cancelled()),
+            Position::Cancelled => reply.say(said::cancelled(self.reference().as_str())),
             Position::Summary => reply.say(said::stands_summary(self.answers())),
             Position::Assessed => self.stands_assessed(reply),
             _ => reply.say(said::stands_asking(self.answers())),

@@ -254,6 +254,7 @@ fn look(shared: &Shared, poll: u64, offset: i64, limit: usize) -> Option<Outcome
         return Some(Err(Refusal::new(502, "Bad Gateway")));
     }
     let found = world.queue.take(offset, limit);
+    world.called().notify_waiters();
     if found.is_empty() {
         return None;
     }

@@ -20,6 +20,7 @@ mod note;
 mod state;
 mod target;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -224,6 +225,17 @@ impl Access {
         } else {
             Greeting::Silence
         })
+    }
+
+    /// Whether a chat was in another office before the one it is in now.
+    ///
+    /// # Errors
+    /// When the log fails.
+    pub fn moved(&self, channel: &ChannelKey) -> Result<bool, AccessError> {
+        let mut inner = self.inner();
+        let stays = inner.journal.state()?.stays.get(channel);
+        let offices = stays.into_iter().flatten().map(|stay| stay.member.office);
+        Ok(offices.collect::<BTreeSet<_>>().len() > 1)
     }
 
     /// Whether a case belongs to the office of the chat. Nothing is written down.

@@ -89,7 +89,7 @@ pub enum Binding {
     Leave(ChannelKey),
 }
 
-/// One turn to write.
+/// One turn to write. Without events there is no turn: the version stays, only the input and the binding are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Write {
     /// The session; it begins with its first write.

@@ -7,6 +7,7 @@ mod batch;
 mod cache;
 mod draft;
 mod error;
+mod found;
 mod look;
 mod offering;
 mod rendered;
@@ -42,8 +43,10 @@ pub struct App {
 pub enum Which {
     /// The one the channel is in; a new one when it is in none.
     Current,
-    /// A new one.
+    /// A new one; the one the channel is in when nothing was answered there yet.
     New,
+    /// A new one, whatever the channel is in.
+    Apart,
     /// The one of this reference; the channel enters it.
     Case(CaseReference),
 }
@@ -55,6 +58,15 @@ pub enum Input<'a> {
     Arrived,
     /// It typed this.
     Text(&'a str),
+    /// It typed this while choices were ticked that it had not sent yet.
+    Added {
+        /// The question whose choices were ticked.
+        mark: Mark,
+        /// The ticked choices as they can be typed.
+        ticked: &'a str,
+        /// What it typed.
+        said: &'a str,
+    },
     /// It pressed a button that stands for this text, under the question of this mark.
     Press {
         /// The question the button belongs to.
@@ -65,11 +77,16 @@ pub enum Input<'a> {
 }
 
 impl<'a> Input<'a> {
+    /// Whether somebody typed it.
+    fn is_typed(self) -> bool {
+        matches!(self, Self::Text(_) | Self::Added { .. })
+    }
+
     /// What was said; nothing when the office came.
     fn said(self) -> Option<&'a str> {
         match self {
             Self::Arrived => None,
-            Self::Text(said) | Self::Press { said, .. } => Some(said),
+            Self::Text(said) | Self::Press { said, .. } | Self::Added { said, .. } => Some(said),
         }
     }
 }
@@ -130,6 +147,10 @@ pub struct Outgoing {
     pub details: bool,
     /// Whether it answers an input that had been taken before.
     pub again: bool,
+    /// Whether the case was erased.
+    pub erased: bool,
+    /// Other channels that were in a case that was erased: what waits there is gone.
+    pub left: Vec<ChannelKey>,
 }
 
 impl Outgoing {
@@ -156,6 +177,8 @@ struct Told {
     rejected: Option<Rejection>,
     owed: bool,
     again: bool,
+    /// Whether the input answered something its channel was never shown.
+    unseen: bool,
 }
 
 impl App {
@@ -236,6 +259,7 @@ impl App {
         let states = view.states();
         let position = view.position(&states);
         let heard = match (&told.rejected, told.tell) {
+            _ if told.unseen => Heard::Unseen { news: told.owed },
             (Some(rejection), _) => Heard::Rejected(rejection),
             (None, Some(tell)) => Heard::Told(tell),
             (None, None) if told.owed => Heard::Taken,
@@ -249,7 +273,7 @@ impl App {
         };
         let taken = match heard {
             Heard::Taken => scene.taken(),
-            Heard::Arrived | Heard::Told(_) | Heard::Rejected(_) => Vec::new(),
+            _ => Vec::new(),
         };
         let reply = scene.reply(heard);
         Outgoing {
@@ -263,6 +287,8 @@ impl App {
             details: told.tell == Some(Tell::Details),
             rejected: told.rejected,
             again: told.again,
+            erased: told.tell == Some(Tell::Erased),
+            left: Vec::new(),
             session,
         }
     }

@@ -192,15 +192,14 @@ fn office_of(state: &State, channels: &[ChannelKey], began: UnixSeconds) -> Opti
             .iter()
             .filter_map(|channel| state.stays.get(channel))
     };
-    let offices = |fits: &dyn Fn(&Stay) -> bool| -> BTreeSet<OfficeId> {
-        let fitting = stays().flatten().filter(|stay| fits(stay));
-        fitting.map(|stay| stay.member.office).collect()
+    // Whoever is outside begins no case, so the last stay that had begun by then is the one.
+    let then = |stays: &Vec<Stay>| {
+        let mut begun = stays.iter().filter(|stay| stay.member.since <= began);
+        begun.next_back().map(|stay| stay.member.office)
     };
-    let mut found = offices(&|stay| {
-        stay.member.since <= began && stay.until.is_none_or(|until| began <= until)
-    });
+    let mut found: BTreeSet<OfficeId> = stays().filter_map(then).collect();
     if found.is_empty() {
-        found = offices(&|_| true);
+        found = stays().flatten().map(|stay| stay.member.office).collect();
     }
     let only = found.pop_first();
     only.filter(|_| found.is_empty())

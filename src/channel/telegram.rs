@@ -18,6 +18,7 @@ mod sender;
 mod sweep;
 mod text;
 mod webhook;
+mod whose;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -187,7 +188,9 @@ async fn send_what_is_owed(desk: Arc<Desk>, sender: Sender) {
 fn owed(desk: &Desk) -> Result<Vec<(ChatId, Job)>, TurnError> {
     let mut jobs = Vec::new();
     for (case, channel) in desk.app.owed()? {
-        let Some(chat) = chat(&channel) else { continue };
+        let Some(chat) = chat(&channel).filter(|_| desk.may_see(case, &channel)) else {
+            continue;
+        };
         let outgoing = match desk.app.again(case, desk.today()) {
             Ok(Some(outgoing)) => outgoing,
             Ok(None) | Err(TurnError::NoSuchCase) => continue,

@@ -183,7 +183,12 @@ impl<'s> Stage<'s> {
         let case = case.ok_or_else(|| Halt::Impossible("there is no case yet to wake".into()))?;
         let (app, today) = (self.app()?, self.today);
         let outgoing = app
-            .wake((case, &self.channel), wake, today, seconds_of(today))
+            .wake(
+                (case, std::slice::from_ref(&self.channel)),
+                wake,
+                today,
+                seconds_of(today),
+            )
             .map_err(|fault| failed(&fault))?;
         let heard = outgoing.map(|outgoing| self.hear(outgoing, lost));
         Ok(Done {

@@ -1,7 +1,8 @@
 //! The one owner of a store's files: opens them, checks them against their witness, and makes changes durable.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{DirBuilder, File, TryLockError};
 use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -125,7 +126,10 @@ impl Drop for Engine {
 
 /// Makes the directory when there is none, and keeps every other process out of it.
 pub(super) fn lock(dir: &Path) -> Result<File, StoreError> {
-    fs::create_dir_all(dir).map_err(|error| match error.kind() {
+    // Nobody else reads what begins here; a folder that was there keeps the rights its owner gave it.
+    let mut folder = DirBuilder::new();
+    folder.recursive(true).mode(0o700);
+    folder.create(dir).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => StoreError::NotADirectory(dir.to_owned()),
         _ => io_error(dir, "make", &error),
     })?;

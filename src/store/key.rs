@@ -51,6 +51,14 @@ key_types! {
     InputId
 }
 
+impl SessionKey {
+    /// Names no session: an input that belonged to none was decided.
+    #[must_use]
+    pub fn none() -> Self {
+        Self("-".into())
+    }
+}
+
 /// A moment, in seconds since 1970-01-01T00:00:00Z. The store never asks the clock: callers pass it in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixSeconds(pub i64);

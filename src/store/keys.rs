@@ -4,9 +4,9 @@
 //! removed. So a crash leaves a session whole, or a key without records, or records without a key; opening the store
 //! clears away the latter two.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::io::{self, BufReader, ErrorKind, Read};
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +16,9 @@ use crate::store::slot::{Owner, SLOT, Slot, Vacant};
 const FIRST: &[u8] = b"preauth keys 1\n";
 /// By how many slots the file grows at least, so that few syncs change its length.
 const GROWTH: u32 = 256;
+
+/// Who may read the file: nobody but its owner.
+const OWN: u32 = 0o600;
 
 /// The place of the keys in the directory of a store.
 pub(super) fn path(dir: &Path) -> PathBuf {
@@ -128,6 +131,8 @@ impl Keys {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             opened => Arc::new(opened?),
         };
+        // Somebody else's file in a folder that is shared stays as it is.
+        let _kept = file.set_permissions(Permissions::from_mode(OWN));
         let mut found = Found::new(Slots(Arc::clone(&file)));
         found.good = each(&file, |number, slot| {
             found.saw(number, slot.as_ref(), sequence);
@@ -142,6 +147,7 @@ impl Keys {
             .write(true)
             .create(true)
             .truncate(false)
+            .mode(OWN)
             .open(path(dir))?;
         file.write_all_at(&first(), 0)?;
         file.sync_all()?;

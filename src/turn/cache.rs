@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use lru::LruCache;
 
 use crate::domain::dialog::Session;
-use crate::store::{Log, SessionKey};
+use crate::store::{ChannelKey, Log, SessionKey};
 
 /// How many sessions are kept; those that were not asked for longest go first.
 const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
@@ -19,6 +19,8 @@ pub(super) struct Kept {
     /// Whether the reply to the last of them may not have been delivered.
     pub(super) owed: bool,
     pub(super) session: Session,
+    /// The channels that were shown where it stands now.
+    pub(super) seen: Vec<ChannelKey>,
 }
 
 impl Kept {
@@ -28,6 +30,7 @@ impl Kept {
             version: 0,
             owed: false,
             session: Session::new(locale),
+            seen: Vec::new(),
         }
     }
 
@@ -38,6 +41,14 @@ impl Kept {
             version: log.version,
             owed: log.owed.is_some(),
             session: Session::replay(locale, turns),
+            seen: log.channels.last().into_iter().cloned().collect(),
+        }
+    }
+
+    /// Notes that a channel is shown where the session stands.
+    pub(super) fn shown(&mut self, channel: &ChannelKey) {
+        if !self.seen.contains(channel) {
+            self.seen.push(channel.clone());
         }
     }
 }
@@ -74,6 +85,15 @@ impl Cache {
             && kept.version <= version
         {
             kept.owed = false;
+        }
+    }
+
+    /// Notes that a channel was shown where a session stood at that version.
+    pub(super) fn shown(&self, (key, version): (&SessionKey, u64), channel: &ChannelKey) {
+        if let Some(kept) = self.sessions().peek_mut(key)
+            && kept.version == version
+        {
+            kept.shown(channel);
         }
     }
 

@@ -1,12 +1,13 @@
 //! Inputs decided one after the other, before any of it is durable.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::domain::dialog::CaseReference;
 use crate::domain::dialog::event::Event;
-use crate::domain::dialog::{CaseReference, Context, Decision, Position, Rejection, Session, Tell};
-use crate::store::{Binding, ChannelKey, Log, SessionKey, Turn, Write};
+use crate::store::{Agenda, Binding, ChannelKey, InputId, Log, SessionKey, Taken, Turn, Write};
 use crate::turn::cache::Kept;
-use crate::turn::{App, Incoming, Input, Mark, Outgoing, Told, TurnError, Which, key_of, place};
+use crate::turn::found::Found;
+use crate::turn::{App, Incoming, Input, Outgoing, Told, TurnError, Which, key_of};
 
 /// What a batch comes to so far.
 pub(super) struct Draft<'a> {
@@ -19,14 +20,8 @@ pub(super) struct Draft<'a> {
     pub(super) writes: Vec<Write>,
     /// The sessions to erase.
     pub(super) erased: BTreeSet<SessionKey>,
-}
-
-/// A session as an input found it.
-struct Found {
-    case: Option<CaseReference>,
-    /// Whether the channel is in another session, or in none.
-    enters: bool,
-    kept: Kept,
+    /// The inputs that were looked at.
+    inputs: HashSet<(ChannelKey, InputId)>,
 }
 
 impl<'a> Draft<'a> {
@@ -37,72 +32,103 @@ impl<'a> Draft<'a> {
             sessions: HashMap::new(),
             writes: Vec::new(),
             erased: BTreeSet::new(),
+            inputs: HashSet::new(),
         }
+    }
+
+    /// The reply to an input that was decided before, in this batch or another: the session is shown as that input left
+    /// it. Nothing is left to show of an erased one: its office is answered as anybody who comes.
+    fn taken_before(&mut self, incoming: &Incoming<'_>) -> Result<Option<Outgoing>, TurnError> {
+        let Some(id) = &incoming.id else {
+            return Ok(None);
+        };
+        let name = (incoming.channel.clone(), id.clone());
+        let in_batch = !self.inputs.insert(name);
+        let taken = self.app.store.taken(incoming.channel, id)?;
+        if taken.is_none() && !in_batch {
+            return Ok(None);
+        }
+        let log = taken.map(|taken| self.app.log_then(&taken)).transpose()?;
+        let (case, kept, owed) = match log.flatten() {
+            Some((case, log)) => (case, Kept::of(&log, incoming.locale), true),
+            None => {
+                let here = Incoming {
+                    which: Which::Current,
+                    ..incoming.clone()
+                };
+                let found = self.find(&here)?;
+                (found.case, found.kept, in_batch)
+            }
+        };
+        let told = Told {
+            owed,
+            again: true,
+            ..Told::default()
+        };
+        let outgoing = self.app.outgoing(case, &kept, incoming.today, told);
+        Ok(Some(outgoing))
     }
 
     /// Decides an input on what those before it led to.
     pub(super) fn decide(&mut self, incoming: &Incoming<'_>) -> Result<Outgoing, TurnError> {
-        if let Some(outgoing) = self.app.taken_before(incoming)? {
+        if let Some(outgoing) = self.taken_before(incoming)? {
             return Ok(outgoing);
         }
         let mut found = self.find(incoming)?;
-        let stale = found.is_stale(self.app, incoming);
-        let pins = self.app.offering.pins();
-        let view = self.app.view(&found.kept.session, incoming.today);
-        let mut events: Vec<Event> = view.repinned(pins).into_iter().collect();
+        let heard = found.heard(self.app, incoming);
+        let events = heard.events;
         if !events.is_empty() {
             found.kept.session.turn(&events);
         }
-        let heard = if stale {
-            Err(Rejection::Stale)
-        } else {
-            self.app.hear(incoming, &found.kept.session)
-        };
-        let (decision, rejected) = match heard {
-            Ok(decision) => (decision, None),
-            Err(rejection) => (Decision::default(), Some(rejection)),
-        };
-        events.extend(decision.events.iter().cloned());
-        if !decision.events.is_empty() {
-            found.kept.session.turn(&decision.events);
-        }
-        let written = self.note(incoming, &mut found, &events)?;
+        let written = self.note(&mut found, &events)?;
         let told = Told {
-            tell: decision.tell,
-            rejected,
-            owed: found.kept.owed,
+            tell: heard.tell,
+            rejected: heard.rejected,
+            owed: !events.is_empty()
+                || found.kept.owed && !found.enters && incoming.input == Input::Arrived,
             again: false,
+            unseen: heard.unseen,
         };
-        let outgoing = self
+        let mut outgoing = self
             .app
             .outgoing(found.case, &found.kept, incoming.today, told);
+        self.shown(incoming.channel, &mut found);
         if let Some(key) = written {
             self.sessions.insert(key.clone(), found.kept);
             self.write(incoming, key, events, &outgoing);
+        } else {
+            self.remember(incoming, &found)?;
         }
-        if decision.tell == Some(Tell::Erased) {
-            self.erase(incoming, &outgoing)?;
+        if outgoing.erased {
+            outgoing.left = self.erase(incoming, &outgoing)?;
         }
         Ok(outgoing)
     }
 
     /// Notes what happened; the session to be written, if anything is.
-    fn note(
-        &self,
-        incoming: &Incoming<'_>,
-        found: &mut Found,
-        events: &[Event],
-    ) -> Result<Option<SessionKey>, TurnError> {
-        if events.is_empty() && !found.enters {
-            found.kept.owed &= incoming.input == Input::Arrived;
+    fn note(&self, found: &mut Found, events: &[Event]) -> Result<Option<SessionKey>, TurnError> {
+        if events.is_empty() {
             return Ok(None);
         }
         let seed = || CaseReference::from_seed((self.app.seeds)());
         let case = *found.case.get_or_insert_with(seed);
         found.kept.version = found.kept.version.saturating_add(1);
-        found.kept.owed = !events.is_empty();
+        found.kept.owed = true;
         found.kept.session.last_turn = events.to_vec();
+        found.kept.seen.clear();
         key_of(case).map(Some)
+    }
+
+    /// Notes that the channel is shown where the session stands after this.
+    fn shown(&mut self, channel: &ChannelKey, found: &mut Found) {
+        found.kept.shown(channel);
+        let Some(Ok(key)) = found.case.map(key_of) else {
+            return;
+        };
+        match self.sessions.get_mut(&key) {
+            Some(kept) => kept.shown(channel),
+            None => self.app.cache.shown((&key, found.kept.version), channel),
+        }
     }
 
     fn write(
@@ -119,7 +145,7 @@ impl<'a> Draft<'a> {
         self.writes.push(Write {
             key,
             expected_version: outgoing.version.saturating_sub(1),
-            reply_owed: !events.is_empty(),
+            reply_owed: true,
             turn: Turn {
                 input: incoming.id.clone(),
                 events,
@@ -135,40 +161,83 @@ impl<'a> Draft<'a> {
         });
     }
 
-    /// The session goes once what was written before is durable; what the channel says next begins another one.
-    fn erase(&mut self, incoming: &Incoming<'_>, outgoing: &Outgoing) -> Result<(), TurnError> {
-        if let Some(case) = outgoing.case {
-            self.erased.insert(key_of(case)?);
-            self.current.insert(incoming.channel.clone(), None);
+    /// What leads to nothing is known as decided all the same: when it comes again, another question may wait. A channel
+    /// that enters a session does so without a turn.
+    fn remember(&mut self, incoming: &Incoming<'_>, found: &Found) -> Result<(), TurnError> {
+        let enters = found.enters && found.case.is_some();
+        if incoming.id.is_none() && !enters {
+            return Ok(());
         }
+        let key = found.case.map(key_of).transpose()?;
+        if enters {
+            self.current.insert(incoming.channel.clone(), key.clone());
+        }
+        self.writes.push(Write {
+            key: key.unwrap_or_else(SessionKey::none),
+            expected_version: found.kept.version,
+            reply_owed: false,
+            turn: Turn {
+                input: incoming.id.clone(),
+                events: Vec::new(),
+                at: incoming.at,
+            },
+            channel: Some(incoming.channel.clone()),
+            binding: enters.then(|| Binding::Enter(incoming.channel.clone())),
+            agenda: Agenda::default(),
+        });
         Ok(())
+    }
+
+    /// The session goes once what was written before is durable; what the channel says next begins another one. Gives the
+    /// other channels that were in it.
+    fn erase(
+        &mut self,
+        incoming: &Incoming<'_>,
+        outgoing: &Outgoing,
+    ) -> Result<Vec<ChannelKey>, TurnError> {
+        let Some(case) = outgoing.case else {
+            return Ok(Vec::new());
+        };
+        let known = self.app.store.load(&key_of(case)?)?;
+        let mut others = known.map(|log| log.channels).unwrap_or_default();
+        others.retain(|channel| channel != incoming.channel);
+        self.erased.insert(key_of(case)?);
+        self.current.insert(incoming.channel.clone(), None);
+        self.app.present(case, &others)
     }
 
     fn find(&mut self, incoming: &Incoming<'_>) -> Result<Found, TurnError> {
         let current = self.current(incoming.channel)?;
         let key = match incoming.which {
-            Which::New => None,
             Which::Case(case) => Some(key_of(case)?),
-            Which::Current => current.clone(),
+            Which::New | Which::Apart | Which::Current => current.clone(),
         };
         let kept = key
             .as_ref()
             .map(|key| self.kept(key, incoming.locale))
             .transpose()?
             .flatten();
-        match (key, kept) {
-            (Some(key), Some(kept)) => Ok(Found {
-                case: CaseReference::parse(key.as_str()).ok(),
-                enters: current.as_ref() != Some(&key),
-                kept,
-            }),
-            (_, None) if matches!(incoming.which, Which::Case(_)) => Err(TurnError::NoSuchCase),
-            _ => Ok(Found {
-                case: None,
-                enters: false,
-                kept: Kept::unbegun(incoming.locale),
-            }),
+        let (key, kept) = match (key, kept) {
+            (Some(key), Some(kept)) => (key, kept),
+            (_, None) if matches!(incoming.which, Which::Case(_)) => {
+                return Err(TurnError::NoSuchCase);
+            }
+            _ => return Ok(Found::unbegun(incoming, false)),
+        };
+        let leaves = match incoming.which {
+            Which::New => kept.session.has_begun(),
+            Which::Apart => true,
+            Which::Current | Which::Case(_) => false,
+        };
+        if leaves {
+            return Ok(Found::unbegun(incoming, true));
         }
+        Ok(Found {
+            case: CaseReference::parse(key.as_str()).ok(),
+            enters: current.as_ref() != Some(&key),
+            begins: false,
+            kept,
+        })
     }
 
     fn current(&mut self, channel: &ChannelKey) -> Result<Option<SessionKey>, TurnError> {
@@ -191,23 +260,6 @@ impl<'a> Draft<'a> {
     }
 }
 
-impl Found {
-    /// Whether a button was pressed that belongs to another question than the one that waits.
-    fn is_stale(&self, app: &App, incoming: &Incoming<'_>) -> bool {
-        let Input::Press { mark, .. } = incoming.input else {
-            return false;
-        };
-        let view = app.view(&self.kept.session, incoming.today);
-        let position = view.position(&view.states());
-        let here = Mark {
-            case: self.case,
-            version: self.kept.version,
-            place: place(&position),
-        };
-        mark != here
-    }
-}
-
 impl App {
     /// A session as it stands; nothing when there is none.
     pub(super) fn kept(&self, key: &SessionKey, locale: &str) -> Result<Option<Kept>, TurnError> {
@@ -221,57 +273,14 @@ impl App {
         Ok(kept)
     }
 
-    /// The reply to an input that was taken before: the session is shown as that input left it.
-    fn taken_before(&self, incoming: &Incoming<'_>) -> Result<Option<Outgoing>, TurnError> {
-        let Some((key, log)) = self.log_with(incoming)? else {
-            return Ok(None);
-        };
-        let kept = Kept::of(&log, incoming.locale);
-        let told = Told {
-            tell: None,
-            rejected: None,
-            owed: true,
-            again: true,
-        };
-        let case = CaseReference::parse(key.as_str()).ok();
-        Ok(Some(self.outgoing(case, &kept, incoming.today, told)))
-    }
-
-    /// The session that took this input, with its log up to there.
-    fn log_with(&self, incoming: &Incoming<'_>) -> Result<Option<(SessionKey, Log)>, TurnError> {
-        let Some(id) = &incoming.id else {
-            return Ok(None);
-        };
-        let Some(taken) = self.store.taken(incoming.channel, id)? else {
-            return Ok(None);
-        };
-        // An erased session has nothing left to show: its office is answered as anybody who comes.
+    /// The session that took an input, with its log up to there; nothing when it was erased.
+    fn log_then(&self, taken: &Taken) -> Result<Option<(Option<CaseReference>, Log)>, TurnError> {
         let Some(mut log) = self.store.load(&taken.key)? else {
             return Ok(None);
         };
         log.turns
             .truncate(usize::try_from(taken.version).unwrap_or(usize::MAX));
         log.version = taken.version;
-        Ok(Some((taken.key, log)))
-    }
-
-    fn hear(&self, incoming: &Incoming<'_>, session: &Session) -> Result<Decision, Rejection> {
-        let view = self.view(session, incoming.today);
-        let Some(text) = incoming.input.said() else {
-            return Ok(view.arrived());
-        };
-        let states = view.states();
-        let position: Position = view.position(&states);
-        let words = self
-            .offering
-            .words(&session.locale)
-            .ok_or(Rejection::NotUnderstood)?;
-        let context = Context {
-            view,
-            states: &states,
-            position: &position,
-            words,
-        };
-        context.decide(context.interpret(text)?, self.offering.pins())
+        Ok(Some((CaseReference::parse(taken.key.as_str()).ok(), log)))
     }
 }

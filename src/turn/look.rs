@@ -40,6 +40,8 @@ impl App {
             details: false,
             rejected: None,
             again: false,
+            erased: false,
+            left: Vec::new(),
         })
     }
 
@@ -119,7 +121,7 @@ impl App {
         Ok(self.store.sweep_taken(before)?)
     }
 
-    /// Who has a case: the channels that are bound to it, and since when there is one.
+    /// Who has a case: the channels that were ever in it, and since when there is one.
     ///
     /// # Errors
     /// When the store fails or there is no such case.
@@ -132,12 +134,40 @@ impl App {
             began,
         })
     }
+
+    /// The case a channel is in.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn current(&self, channel: &ChannelKey) -> Result<Option<CaseReference>, TurnError> {
+        let key = self.store.session_of(channel)?;
+        Ok(key.and_then(|key| CaseReference::parse(key.as_str()).ok()))
+    }
+
+    /// Those of these channels that are in the case now.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn present(
+        &self,
+        case: CaseReference,
+        channels: &[ChannelKey],
+    ) -> Result<Vec<ChannelKey>, TurnError> {
+        let key = key_of(case)?;
+        let mut there = Vec::new();
+        for channel in channels {
+            if self.store.session_of(channel)?.as_ref() == Some(&key) {
+                there.push(channel.clone());
+            }
+        }
+        Ok(there)
+    }
 }
 
 /// Who has a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holders {
-    /// The channels that are bound to it, the latest last.
+    /// The channels that were ever in it, the latest last.
     pub channels: Vec<ChannelKey>,
     /// When its first turn was committed.
     pub began: UnixSeconds,

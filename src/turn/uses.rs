@@ -6,7 +6,7 @@ use crate::domain::policy::{Disposition, Policy};
 use crate::locale::{Locales, Use};
 
 /// What the messenger says by itself.
-pub const MESSENGER: [&str; 30] = [
+pub const MESSENGER: [&str; 31] = [
     "telegram-deleted",
     "telegram-stranger",
     "telegram-code-not-valid",
@@ -27,6 +27,7 @@ pub const MESSENGER: [&str; 30] = [
     "telegram-done",
     "telegram-pick-day",
     "telegram-new",
+    "telegram-go-on",
     "telegram-command-start",
     "telegram-command-new",
     "telegram-command-help",
@@ -64,6 +65,7 @@ fn shell(locales: &Locales) -> Vec<Use> {
     });
     let mut uses: Vec<Use> = said.collect();
     uses.push(Use::new("terminal-kept", "the terminal").with("reference"));
+    uses.push(Use::new("telegram-erased", "the messenger").with("reference"));
     let mut add = |id: String| uses.push(Use::new(id, "the shell"));
     MESSENGER.iter().for_each(|id| add((*id).to_owned()));
     for id in CALENDAR {

@@ -8,14 +8,14 @@ use crate::turn::cache::Kept;
 use crate::turn::{App, Outgoing, Told, TurnError, key_of};
 
 impl App {
-    /// Looks at a case though nobody said anything; nothing when there is nothing to do. The channel is the one that is
-    /// told: it leaves a case that is closed.
+    /// Looks at a case though nobody said anything; nothing when there is nothing to do. The channels are those that are
+    /// told; the last of them leaves a case that is closed.
     ///
     /// # Errors
     /// When the store fails, there is no such case, or somebody writes to it at the same time.
     pub fn wake(
         &self,
-        (case, channel): (CaseReference, &ChannelKey),
+        (case, channels): (CaseReference, &[ChannelKey]),
         wake: Wake,
         today: Day,
         at: UnixSeconds,
@@ -30,6 +30,7 @@ impl App {
             version: kept.version.saturating_add(1),
             owed: true,
             session,
+            seen: channels.to_vec(),
         };
         let told = Told {
             owed: true,
@@ -37,6 +38,7 @@ impl App {
         };
         let outgoing = self.outgoing(Some(case), &kept, today, told);
         let over = events.iter().any(Event::is_end);
+        let leaves = channels.last().filter(|_| over).cloned();
         let write = Write {
             key: key.clone(),
             expected_version: kept.version.saturating_sub(1),
@@ -47,7 +49,7 @@ impl App {
             },
             channel: None,
             reply_owed: true,
-            binding: over.then(|| Binding::Leave(channel.clone())),
+            binding: leaves.map(Binding::Leave),
             agenda: self.agenda(&outgoing, today),
         };
         match self.store.commit(vec![write]) {

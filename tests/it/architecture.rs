@@ -87,7 +87,17 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustyline", &["channel::terminal"]),
     ("secrecy", &["access", "channel::telegram", "cli::telegram"]),
     ("schemars", &["domain", "settings", "cli::schema"]),
-    ("serde", &["domain", "store", "access", "settings", "cli"]),
+    (
+        "serde",
+        &[
+            "domain",
+            "store",
+            "access",
+            "settings",
+            "cli",
+            "channel::telegram",
+        ],
+    ),
     (
         "serde_json",
         &[

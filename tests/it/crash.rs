@@ -47,14 +47,16 @@ struct Toll {
     unanswered: usize,
 }
 
-fn events(data: &str, case: &str) -> Vec<String> {
+fn events(data: &str, case: &str) -> String {
     let exported = run(&["sessions", "export", case, "--data", data], b"");
     assert_eq!(exported.code, Some(0), "{}", exported.err);
-    // Everything but the second it was committed in.
+    // Everything but the seconds it was committed in, and the turn by which a case begins where another one waits.
     let lines = exported.out.lines();
-    lines
-        .map(|line| line.split_once(",\"events\":").unwrap().1.to_owned())
-        .collect()
+    let turns = lines.map(|line| {
+        let events = line.split_once(",\"events\":[").unwrap().1;
+        events.strip_suffix("]}").unwrap()
+    });
+    turns.collect::<Vec<_>>().join(",")
 }
 
 /// Holds a conversation to its end without a kill: the questions in order, what happened, and the result.

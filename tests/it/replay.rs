@@ -228,7 +228,7 @@ fn another_version_of_the_policy_is_told_and_the_answers_stay() {
     )
     .unwrap();
     let text = format!(
-        "{HEADER}> kyphoplasty\n< ...\n! policy next\n> 1\n< @repinned\n< ...\n= procedure: kyphoplasty\n"
+        "{HEADER}> kyphoplasty\n< ...\n! policy next\n> 1\n< @unseen\n< @repinned\n< ...\n= procedure: kyphoplasty\n"
     );
     assert_eq!(
         play_in(folder.path(), &text, Keeping::Memory)

@@ -70,7 +70,7 @@ fn the_list_has_a_line_a_session() {
         .find(|one| one["reference"] == place.open.as_str())
         .unwrap();
     assert_eq!(open["state"], "open");
-    assert_eq!(open["turns"], 4);
+    assert_eq!(open["turns"], 5);
     assert_eq!(open["policy"], "vertebral-augmentation");
     assert_eq!(open["items"][0]["procedure"], "kyphoplasty");
     assert!(open["began"].as_str().unwrap().ends_with('Z'), "{open}");
@@ -102,7 +102,7 @@ fn a_case_is_shown_as_of_a_day_however_its_reference_is_typed() {
     let json = lines(&place.sessions(&["show", &place.open, "--today", "2026-12-24", "--json"]));
     assert_eq!(json[0]["as_of"], "2026-12-24");
     assert_eq!(json[0]["items"][0]["assessment"]["as_of"], "2026-12-24");
-    assert_eq!(json[0]["turns"], 4, "looking writes nothing");
+    assert_eq!(json[0]["turns"], 5, "looking writes nothing");
 }
 
 #[test]

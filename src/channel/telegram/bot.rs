@@ -3,15 +3,17 @@
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde_json::Value;
 use teloxide_core::net::default_reqwest_settings;
 use teloxide_core::payloads::{
     AnswerCallbackQuerySetters, EditMessageReplyMarkupSetters, EditMessageTextSetters,
-    GetUpdatesSetters, SendMessageSetters, SetMyCommandsSetters, SetWebhookSetters,
+    SendMessageSetters, SetMyCommandsSetters, SetWebhookSetters,
 };
-use teloxide_core::requests::Requester;
+use teloxide_core::requests::{JsonRequest, Payload, Requester};
 use teloxide_core::types::{
     AllowedUpdate, BotCommand, CallbackQueryId, ChatId, InlineKeyboardMarkup, MessageEntity,
-    MessageId, ParseMode, Update,
+    MessageId, ParseMode,
 };
 use teloxide_core::{ApiError, Bot, RequestError};
 use url::Url;
@@ -28,6 +30,21 @@ const WANTED: [AllowedUpdate; 5] = [
     AllowedUpdate::MyChatMember,
 ];
 
+/// What is asked for when updates are: each is given as it came, because the library forgets what it cannot read.
+#[derive(Serialize)]
+struct Updates {
+    offset: i32,
+    limit: u8,
+    /// In seconds.
+    timeout: u64,
+    allowed_updates: [AllowedUpdate; 5],
+}
+
+impl Payload for Updates {
+    type Output = Vec<Value>;
+    const NAME: &'static str = "GetUpdates";
+}
+
 /// Why a call did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Trouble {
@@ -43,6 +60,8 @@ pub(super) enum Trouble {
     Conflict,
     /// Telegram refuses it and would refuse it again.
     Refused,
+    /// It answers with updates that cannot be read; the number of the first of them, where one is found.
+    Unreadable(Option<i64>),
     /// Telegram cannot be reached, or has a fault of its own.
     Unavailable(&'static str),
 }
@@ -59,6 +78,8 @@ impl Trouble {
                 Self::Unavailable("no connection")
             }
             RequestError::Network(_) => Self::Unavailable("the connection broke"),
+            // It was done; what is told of it is of no use.
+            RequestError::InvalidJson { raw, .. } if is_done(raw) => Self::Settled,
             RequestError::InvalidJson { .. } => Self::Unavailable("an answer that is not JSON"),
             RequestError::Io(_) => Self::Unavailable("a fault of this machine"),
             RequestError::Api(fault) => Self::told(fault),
@@ -106,6 +127,23 @@ impl Trouble {
             Self::Refused
         }
     }
+}
+
+/// Whether an answer that cannot be read says that what was asked for was done.
+fn is_done(raw: &str) -> bool {
+    let said: String = raw
+        .chars()
+        .filter(|one| !one.is_whitespace())
+        .take(10)
+        .collect();
+    said == "{\"ok\":true"
+}
+
+/// The number that follows a name in an answer that cannot be read.
+fn number_after(raw: &str, name: &str) -> Option<i64> {
+    let (_, rest) = raw.split_once(name)?;
+    let mut parts = rest.trim_start().split(|one: char| !one.is_ascii_digit());
+    parts.next()?.parse().ok()
 }
 
 /// A keyboard under a message.
@@ -159,11 +197,21 @@ impl Telegram {
         offset: i32,
         limit: u8,
         wait: Duration,
-    ) -> Result<Vec<Update>, Trouble> {
-        let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
-        let request = self.polls.get_updates().offset(offset).limit(limit);
-        let request = request.timeout(seconds).allowed_updates(WANTED);
-        request.await.map_err(|fault| Trouble::of(&fault))
+    ) -> Result<Vec<Value>, Trouble> {
+        let asked = Updates {
+            offset,
+            limit,
+            timeout: wait.as_secs(),
+            allowed_updates: WANTED,
+        };
+        JsonRequest::new(self.polls.clone(), asked)
+            .await
+            .map_err(|fault| match &fault {
+                RequestError::InvalidJson { raw, .. } if is_done(raw) => {
+                    Trouble::Unreadable(number_after(raw, "\"update_id\":"))
+                }
+                fault => Trouble::of(fault),
+            })
     }
 
     /// Has updates brought to an address.
@@ -189,8 +237,14 @@ impl Telegram {
             request = request.reply_markup(keyboard);
         }
         let sent = request.await;
-        sent.map(|message| message.id)
-            .map_err(|fault| Trouble::of(&fault))
+        match sent.map(|message| message.id) {
+            Err(RequestError::InvalidJson { raw, .. }) if is_done(&raw) => {
+                let id = number_after(&raw, "\"message_id\":");
+                let id = id.and_then(|id| i32::try_from(id).ok());
+                id.map(MessageId).ok_or(Trouble::Settled)
+            }
+            sent => sent.map_err(|fault| Trouble::of(&fault)),
+        }
     }
 
     /// Replaces a message and takes its keyboard away.

@@ -33,6 +33,8 @@ pub(super) enum Action {
     Question,
     /// A new case.
     New,
+    /// The case that was paused.
+    GoOn,
     /// Nothing: a heading or an empty field of a calendar.
     Blank,
 }
@@ -112,6 +114,7 @@ fn written(action: Action) -> String {
         Action::Month(day) => format!("m{day}"),
         Action::Question => "q".into(),
         Action::New => "n".into(),
+        Action::GoOn => "g".into(),
         Action::Blank => "x".into(),
     }
 }
@@ -128,6 +131,7 @@ fn read(text: &str) -> Option<Action> {
         "m" => Day::parse(rest).ok().map(Action::Month),
         "q" => Some(Action::Question),
         "n" => Some(Action::New),
+        "g" => Some(Action::GoOn),
         "x" => Some(Action::Blank),
         _ => None,
     }
@@ -163,6 +167,7 @@ mod tests {
             Action::Month(day),
             Action::Question,
             Action::New,
+            Action::GoOn,
             Action::Blank,
         ];
         for action in actions {

@@ -1,6 +1,6 @@
 //! What is sent once an update was decided.
 
-use crate::channel::telegram::desk::Desk;
+use crate::channel::telegram::desk::{Desk, channel, chat};
 use crate::channel::telegram::page::{Layout, Page};
 use crate::channel::telegram::plan::{Buttons, Notice, Plan};
 use crate::channel::telegram::received::{Press, Received, What};
@@ -82,10 +82,15 @@ impl Desk {
             jobs.push(Job::Delete(id));
             first.push("telegram-deleted");
         }
-        if plan.take().is_some_and(|take| take.welcome) {
-            first.push("telegram-welcome");
+        first.extend(plan.take().and_then(|take| take.first));
+        let layout = Layout::new(&self.app, &outgoing, &self.seal, update.chat.0);
+        let mut page = layout.page_after(&first);
+        if let Some(take) = plan.take() {
+            let chosen = self.ticks_of(&take.channel, outgoing.mark());
+            if chosen != 0 {
+                page.keyboard = Some(layout.chosen(chosen));
+            }
         }
-        let page = Layout::new(&self.app, &outgoing, &self.seal, update.chat.0).page_after(&first);
         let answered: Vec<String> = outgoing
             .taken
             .iter()
@@ -100,9 +105,21 @@ impl Desk {
         jobs
     }
 
+    /// What is said in other chats that were in a case which is erased now.
+    pub(super) fn told_others(&self, outgoing: &Outgoing) -> Vec<(ChatId, Job)> {
+        let locale = self.app.offering().locale(&outgoing.locale);
+        let reference = outgoing.case.map(|case| case.to_string());
+        let gone = Message::new("telegram-erased")
+            .with("reference", reference.unwrap_or_default().as_str());
+        let chats = outgoing.left.iter().filter_map(chat);
+        chats
+            .map(|chat| (chat, Job::Say(plain(locale.render(&gone)))))
+            .collect()
+    }
+
     /// The question that waits, as it is asked now.
     fn current(&self, update: &Received) -> Option<Outgoing> {
-        let channel = crate::channel::telegram::desk::channel(update.chat)?;
+        let channel = channel(update.chat)?;
         let tag = update.language.as_deref().unwrap_or(&self.locale);
         self.app.peek(&channel, tag, self.today()).ok()
     }
@@ -138,6 +155,9 @@ impl Desk {
             return self.stale(update);
         }
         let layout = Layout::new(&self.app, &outgoing, &self.seal, update.chat.0);
+        if let (Buttons::Chosen(chosen), Some(channel)) = (buttons, channel(update.chat)) {
+            self.tick(channel, mark, chosen);
+        }
         let keyboard = match buttons {
             Buttons::Chosen(chosen) => Some(layout.chosen(chosen)),
             Buttons::Month(day) => Some(layout.calendar(day, self.today())),

@@ -1,5 +1,6 @@
 //! Where updates are decided: who may, what it means, and what is said. Nothing here waits for Telegram.
 
+use std::collections::HashSet;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,14 +11,16 @@ use secrecy::{ExposeSecret, SecretString};
 use teloxide_core::types::ChatId;
 
 use crate::access::{Access, Allowed, Limit};
-use crate::channel::telegram::button::Seal;
+use crate::channel::telegram::button::{Chosen, Seal};
+use crate::channel::telegram::keyboard::typed;
 use crate::channel::telegram::plan::{Plan, Take};
-use crate::channel::telegram::received::Received;
+use crate::channel::telegram::received::{Received, What};
 use crate::channel::telegram::sender::Job;
 use crate::channel::telegram::{Clock, Dead, Stop};
 use crate::domain::day::Day;
+use crate::domain::dialog::typed::identifiers;
 use crate::store::{ChannelKey, InputId, UnixSeconds};
-use crate::turn::{App, Incoming, Outgoing, TurnError};
+use crate::turn::{App, Incoming, Mark, Outgoing, TurnError};
 
 /// How many updates are remembered, so that one that comes twice is decided once.
 const REMEMBERED: NonZeroUsize = NonZeroUsize::MIN.saturating_add(16_383);
@@ -44,6 +47,8 @@ pub(super) struct Desk {
     seen: Mutex<LruCache<u32, ()>>,
     /// Groups that were told that the service works in private chats only.
     groups: Mutex<LruCache<i64, ()>>,
+    /// The choices that are ticked in a chat and not sent yet, with their question.
+    ticks: Mutex<LruCache<ChannelKey, (Mark, Chosen)>>,
     dead: Dead,
 }
 
@@ -81,15 +86,17 @@ impl Desk {
             limit: Mutex::new(Limit::a_minute(setup.messages_per_minute)),
             seen: Mutex::new(LruCache::new(REMEMBERED)),
             groups: Mutex::new(LruCache::new(REMEMBERED)),
+            ticks: Mutex::new(LruCache::new(REMEMBERED)),
             dead: setup.dead,
         }
     }
 
     /// Decides updates in order and makes what they lead to durable in one commit.
     pub(super) fn decide(&self, updates: Vec<Received>) -> Decided {
+        let mut here = HashSet::new();
         let new: Vec<Received> = updates
             .into_iter()
-            .filter(|one| !self.seen().contains(&one.update))
+            .filter(|one| !self.seen().contains(&one.update) && here.insert(one.update))
             .collect();
         let numbers: Vec<u32> = new.iter().map(|one| one.update).collect();
         let decided = catch_unwind(AssertUnwindSafe(|| self.together(&new)));
@@ -167,9 +174,13 @@ impl Desk {
         outcome: Option<Result<Outgoing, TurnError>>,
         decided: &mut Decided,
     ) {
+        let unread = unread_identifiers(update, &plan);
         let jobs = match outcome {
             None => plan.jobs(self, update),
-            Some(Ok(outgoing)) => self.replied(update, &plan, outgoing),
+            Some(Ok(outgoing)) => {
+                decided.jobs.extend(self.told_others(&outgoing));
+                self.replied(update, &plan, outgoing)
+            }
             Some(Err(fault)) => match Stop::of(&fault) {
                 Some(stop) => {
                     decided.stop = Some(stop);
@@ -178,9 +189,30 @@ impl Desk {
                 None => self.excused(update, &plan, &fault),
             },
         };
-        decided
-            .jobs
-            .extend(jobs.into_iter().map(|job| (update.chat, job)));
+        let jobs = unread.into_iter().chain(jobs);
+        decided.jobs.extend(jobs.map(|job| (update.chat, job)));
+    }
+
+    /// The choices that are ticked in a chat, as they can be typed.
+    pub(super) fn ticked(&self, channel: &ChannelKey) -> Option<(Mark, String)> {
+        let (mark, chosen) = *self.ticks().get(channel)?;
+        (chosen != 0).then(|| (mark, typed(chosen)))
+    }
+
+    /// The choices that are ticked under this question.
+    pub(super) fn ticks_of(&self, channel: &ChannelKey, mark: Mark) -> Chosen {
+        let ticks = self.ticks();
+        let here = ticks.peek(channel).filter(|(under, _)| *under == mark);
+        here.map_or(0, |(_, chosen)| *chosen)
+    }
+
+    /// Notes which choices are ticked now.
+    pub(super) fn tick(&self, channel: ChannelKey, mark: Mark, chosen: Chosen) {
+        self.ticks().put(channel, (mark, chosen));
+    }
+
+    fn ticks(&self) -> MutexGuard<'_, LruCache<ChannelKey, (Mark, Chosen)>> {
+        self.ticks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether a message of this chat is taken now.
@@ -194,6 +226,11 @@ impl Desk {
     pub(super) fn first_of_group(&self, chat: i64) -> bool {
         let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
         groups.put(chat, ()).is_none()
+    }
+
+    /// Notes an update that cannot be read.
+    pub(super) fn bury(&self, update: i64) {
+        self.dead.bury(u32::try_from(update).unwrap_or(u32::MAX), 0);
     }
 
     /// The time as sessions know it: where the day is set, this hour of that day.
@@ -232,6 +269,16 @@ impl Desk {
     fn seen(&self) -> MutexGuard<'_, LruCache<u32, ()>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The deletion of a message that may hold a patient's name or numbers and that the conversation does not look at: from
+/// somebody outside, too much at once, beside a command, or put into a message afterwards.
+fn unread_identifiers(update: &Received, plan: &Plan) -> Option<Job> {
+    let (What::Text(text, id) | What::Edited(text, id)) = &update.what else {
+        return None;
+    };
+    let read = plan.take().is_some_and(|take| take.says(text));
+    (!read && !identifiers(text).is_empty()).then(|| Job::Delete(*id))
 }
 
 /// The channel of a chat.

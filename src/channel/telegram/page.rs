@@ -62,6 +62,15 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// What happened, without what is asked: for a chat that is in another case now.
+    pub(super) fn news(&self) -> Page {
+        let rendered = Rendered::new(&self.outgoing.reply, self.locale);
+        Page {
+            messages: text::messages(&self.told(&rendered)),
+            keyboard: None,
+        }
+    }
+
     /// The buttons while several choices are being made.
     pub(super) fn chosen(&self, chosen: Chosen) -> Keyboard {
         let rendered = Rendered::new(&self.outgoing.reply, self.locale);
@@ -94,8 +103,11 @@ impl<'a> Layout<'a> {
     fn rows_at_the_end(&self) -> Vec<Vec<Labelled>> {
         let session = &self.outgoing.session;
         let new = vec![(self.say("telegram-new"), Action::New)];
-        if session.is_over() || self.outgoing.case.is_none() {
+        if session.is_over() || self.outgoing.erased || self.outgoing.case.is_none() {
             return vec![new];
+        }
+        if session.paused {
+            return vec![vec![(self.say("telegram-go-on"), Action::GoOn)], new];
         }
         if self.outgoing.position != Position::Assessed {
             return Vec::new();

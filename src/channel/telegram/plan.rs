@@ -1,15 +1,16 @@
 //! What is done about an update, before anything is decided: who it is from, and what it means.
 
-use crate::access::{Allowed, Greeting, Member, Opening, Redeemed};
+use crate::access::{Allowed, Greeting, Member, Redeemed};
 use crate::channel::telegram::Stop;
 use crate::channel::telegram::button::{Action, Button, Chosen};
 use crate::channel::telegram::desk::{Desk, channel};
 use crate::channel::telegram::keyboard::typed;
 use crate::channel::telegram::received::{Kind, Press, Received, What};
+use crate::channel::telegram::whose::{Named, spared};
 use crate::domain::day::Day;
-use crate::domain::dialog::{CaseReference, Verb};
-use crate::store::{ChannelKey, InputId, SessionKey};
-use crate::turn::{Input, Mark, TurnError, Which};
+use crate::domain::dialog::Verb;
+use crate::store::{ChannelKey, InputId};
+use crate::turn::{Input, Mark, Which};
 
 /// What is done about an update.
 #[derive(Debug)]
@@ -74,16 +75,28 @@ pub(super) struct Take {
     pub(super) locale: String,
     said: Option<String>,
     mark: Option<Mark>,
-    /// Whether the chat was let in by this update.
-    pub(super) welcome: bool,
+    /// The choices that were ticked and not sent, with their question.
+    ticked: Option<(Mark, String)>,
+    /// The id of what is said first.
+    pub(super) first: Option<&'static str>,
 }
 
 impl Take {
+    /// Whether the conversation looks at what was typed.
+    pub(super) fn says(&self, text: &str) -> bool {
+        self.said.as_deref() == Some(text.trim())
+    }
+
     pub(super) fn input(&self) -> Input<'_> {
-        match (&self.said, self.mark) {
-            (None, _) => Input::Arrived,
-            (Some(said), None) => Input::Text(said),
-            (Some(said), Some(mark)) => Input::Press { mark, said },
+        match (&self.said, self.mark, &self.ticked) {
+            (None, ..) => Input::Arrived,
+            (Some(said), Some(mark), _) => Input::Press { mark, said },
+            (Some(said), None, None) => Input::Text(said),
+            (Some(said), None, Some((mark, ticked))) => Input::Added {
+                mark: *mark,
+                ticked,
+                said,
+            },
         }
     }
 }
@@ -137,7 +150,8 @@ impl Desk {
             locale: self.spoken(update).tag().to_owned(),
             said: None,
             mark: None,
-            welcome: false,
+            ticked: None,
+            first: None,
         };
         match self.member(&take.channel)? {
             Some(member) => self.plan_member(update, take, member.as_ref()),
@@ -164,25 +178,28 @@ impl Desk {
                 Said::Text(text) => Some(text),
             };
             if let Some(code) = code {
-                match access.redeem(code, &take.channel, self.now())? {
-                    Redeemed::Welcome(_) | Redeemed::Already(_) => {
+                match spared(access.redeem(code, &take.channel, self.now()))? {
+                    Some(Redeemed::Welcome(_) | Redeemed::Already(_)) => {
+                        let which = self.which(&take.channel)?;
+                        let first = Some("telegram-welcome");
                         let take = Take {
-                            welcome: true,
+                            which,
+                            first,
                             ..take
                         };
                         return Ok(Plan::Take(Box::new(take)));
                     }
-                    Redeemed::NotValid | Redeemed::Misread => {
+                    Some(Redeemed::NotValid | Redeemed::Misread) => {
                         return Ok(Plan::Say(Notice::CodeNotValid));
                     }
-                    Redeemed::NotACode => {}
-                    Redeemed::Silence => return Ok(Plan::Nothing),
+                    Some(Redeemed::NotACode) => {}
+                    Some(Redeemed::Silence) | None => return Ok(Plan::Nothing),
                 }
             }
         }
-        Ok(match access.stranger(&take.channel, self.now())? {
-            Greeting::Once => Plan::Say(Notice::Stranger),
-            Greeting::Silence => Plan::Nothing,
+        Ok(match spared(access.stranger(&take.channel, self.now()))? {
+            Some(Greeting::Once) => Plan::Say(Notice::Stranger),
+            Some(Greeting::Silence) | None => Plan::Nothing,
         })
     }
 
@@ -193,12 +210,16 @@ impl Desk {
         member: Option<&Member>,
     ) -> Result<Plan, Stop> {
         Ok(match &update.what {
+            What::Text(..) | What::Press(_) if self.which(&take.channel)? == Which::Apart => {
+                let which = Which::Apart;
+                Plan::Take(Box::new(Take { which, ..take }))
+            }
             What::Text(text, _) => return self.plan_text(text, take, member),
             What::Press(press) => self.plan_press(update, press, take),
             What::Sent(Kind::File, _) => Plan::Refuse(Notice::File),
             What::Sent(Kind::Voice, _) => Plan::Refuse(Notice::Voice),
             What::Sent(Kind::Other, _) => Plan::Refuse(Notice::OtherKind),
-            What::Edited => Plan::Say(Notice::Edited),
+            What::Edited(..) => Plan::Say(Notice::Edited),
             What::NotPrivate | What::Nothing => Plan::Nothing,
         })
     }
@@ -208,43 +229,22 @@ impl Desk {
             Said::New => take.which = Which::New,
             Said::Start(None) => {}
             Said::Start(Some(payload)) => match self.case(payload, &take.channel)? {
-                Some(case) => take.which = Which::Case(case),
+                Named::Case(case) => take.which = Which::Case(case),
+                Named::Closed => take.first = Some("telegram-no-such-case"),
                 // Whoever is in already may open the link once more.
-                None if member.is_some() => {}
-                None => return Ok(Plan::Say(Notice::CodeNotValid)),
+                Named::Nothing if member.is_some() => {}
+                Named::Nothing => return Ok(Plan::Say(Notice::CodeNotValid)),
             },
             Said::Text(text) => match self.case(text, &take.channel)? {
-                Some(case) => take.which = Which::Case(case),
-                None => take.said = Some(text.to_owned()),
+                Named::Case(case) => take.which = Which::Case(case),
+                Named::Closed => take.first = Some("telegram-no-such-case"),
+                Named::Nothing => {
+                    take.said = Some(text.to_owned());
+                    take.ticked = self.ticked(&take.channel);
+                }
             },
         }
         Ok(Plan::Take(Box::new(take)))
-    }
-
-    /// The case a text names, when there is one that this chat may see.
-    fn case(&self, text: &str, by: &ChannelKey) -> Result<Option<CaseReference>, Stop> {
-        let Ok(case) = CaseReference::parse(text) else {
-            return Ok(None);
-        };
-        let holders = match self.app.holders(case) {
-            Ok(holders) => holders,
-            Err(TurnError::NoSuchCase) => return Ok(None),
-            Err(fault) => return Stop::of(&fault).map_or(Ok(None), Err),
-        };
-        let Some(access) = &self.access else {
-            return Ok(Some(case));
-        };
-        let Ok(key) = SessionKey::parse(&case.to_string()) else {
-            return Ok(None);
-        };
-        let opening = Opening {
-            by,
-            case: &key,
-            channels: &holders.channels,
-            began: holders.began,
-        };
-        let allowed = access.open_case(&opening, self.now())?;
-        Ok(allowed.then_some(case))
     }
 
     fn plan_press(&self, update: &Received, press: &Press, mut take: Take) -> Plan {
@@ -260,6 +260,7 @@ impl Desk {
                 take.which = Which::New;
                 return Plan::Take(Box::new(take));
             }
+            Action::GoOn => return Plan::Take(Box::new(take)),
             Action::Chosen(chosen) => return Plan::Buttons(mark, Buttons::Chosen(chosen)),
             Action::Month(day) => return Plan::Buttons(mark, Buttons::Month(day)),
             Action::Question => return Plan::Buttons(mark, Buttons::Same),
@@ -269,8 +270,7 @@ impl Desk {
             return Plan::Stale;
         };
         take.said = Some(said);
-        // What can be said at any time counts under any question.
-        take.mark = (!matches!(action, Action::Verb(_))).then_some(mark);
+        take.mark = Some(mark);
         Plan::Take(Box::new(take))
     }
 

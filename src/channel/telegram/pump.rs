@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use teloxide_core::types::Update;
+use serde_json::Value;
 use tokio::sync::watch;
 use tokio::time::sleep;
 use tracing::{error, info, warn};
@@ -27,8 +27,8 @@ pub(super) struct Pump {
 
 impl Pump {
     /// Takes a batch. When this returns without a reason to stop, what it led to is durable.
-    pub(super) async fn take(&self, updates: Vec<Update>) -> Result<(), Stop> {
-        let received: Vec<Received> = updates.into_iter().filter_map(Received::of).collect();
+    pub(super) async fn take(&self, updates: Vec<Value>) -> Result<(), Stop> {
+        let received: Vec<Received> = updates.iter().filter_map(Received::of).collect();
         if received.is_empty() {
             return Ok(());
         }
@@ -60,16 +60,24 @@ pub(super) async fn poll(
     mut stopping: watch::Receiver<bool>,
 ) -> Result<(), Stop> {
     let mut offset = 0;
+    let mut limit = polling.limit;
     let mut trouble = Backoff::new();
     loop {
         let updates = tokio::select! {
             biased;
             _ = stopping.wait_for(|stop| *stop) => break,
-            updates = telegram.updates(offset, polling.limit, polling.wait) => updates,
+            updates = telegram.updates(offset, limit, polling.wait) => updates,
         };
         match updates {
+            // One by one, so that only the update that cannot be read is left out.
+            Err(Trouble::Unreadable(_)) if limit > 1 => limit = 1,
+            Err(Trouble::Unreadable(Some(first))) if first < i64::from(i32::MAX) => {
+                pump.desk.bury(first);
+                offset = i32::try_from(first).unwrap_or(offset).saturating_add(1);
+            }
             Ok(updates) => {
                 trouble.over();
+                limit = polling.limit;
                 let next = after(&updates);
                 pump.take(updates).await?;
                 offset = next.unwrap_or(offset);
@@ -92,8 +100,9 @@ pub(super) async fn poll(
 }
 
 /// The number after the last update.
-fn after(updates: &[Update]) -> Option<i32> {
-    let last = updates.iter().map(|update| update.id.0).max()?;
+fn after(updates: &[Value]) -> Option<i32> {
+    let numbers = updates.iter().filter_map(|update| update.get("update_id"));
+    let last = numbers.filter_map(Value::as_i64).max()?;
     i32::try_from(last).ok().map(|last| last.saturating_add(1))
 }
 
@@ -144,6 +153,9 @@ fn tell(trouble: &Trouble) {
         Trouble::Wait(wait) => warn!(seconds = wait.as_secs(), "Telegram asks to wait"),
         Trouble::Unavailable(why) => {
             warn!(why, "Telegram cannot be reached; trying again until it can");
+        }
+        Trouble::Unreadable(_) => {
+            error!("Telegram gives updates that cannot be read; trying again");
         }
         Trouble::Unreachable | Trouble::Settled | Trouble::Refused => {
             error!("Telegram refuses to give updates; trying again");

@@ -5,6 +5,9 @@ use teloxide_core::types::{
     MessageId, MessageKind, Update, UpdateKind, User,
 };
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use crate::channel::telegram::sender::Pressed;
 
 /// What came from a chat.
@@ -27,8 +30,8 @@ pub(super) enum What {
     Press(Press),
     /// Something that cannot be looked at.
     Sent(Kind, MessageId),
-    /// A message was changed after it was sent.
-    Edited,
+    /// A message was changed after it was sent, to this.
+    Edited(String, MessageId),
     /// It comes from a group or a channel.
     NotPrivate,
     /// The chat was opened to the bot again, or closed; or nothing that asks for an answer.
@@ -56,17 +59,56 @@ pub(super) enum Kind {
 
 impl Received {
     /// What there is to see of an update; nothing when it comes from nobody.
-    pub(super) fn of(update: Update) -> Option<Self> {
-        let number = update.id.0;
+    pub(super) fn of(raw: &Value) -> Option<Self> {
+        let number = u32::try_from(raw.get("update_id")?.as_i64()?).ok()?;
+        let Ok(update) = Update::deserialize(raw) else {
+            return Self::rescued(number, raw);
+        };
         match update.kind {
+            UpdateKind::Message(message) | UpdateKind::EditedMessage(message)
+                if matches!(message.kind, MessageKind::Empty {}) =>
+            {
+                Self::rescued(number, raw)
+            }
             UpdateKind::Message(message) => Some(Self::message(number, &message)),
-            UpdateKind::EditedMessage(message) => Some(Self::about(number, &message, What::Edited)),
+            UpdateKind::EditedMessage(message) => {
+                let text = message.text().or(message.caption()).unwrap_or_default();
+                let edited = What::Edited(text.to_owned(), message.id);
+                Some(Self::about(number, &message, edited))
+            }
             UpdateKind::ChannelPost(message) => {
                 Some(Self::about(number, &message, What::NotPrivate))
             }
             UpdateKind::CallbackQuery(query) => Some(Self::press(number, query)),
+            UpdateKind::Error(_) => Self::rescued(number, raw),
             _ => None,
         }
+    }
+
+    /// A message that the library cannot read, as Telegram's newest kinds of it: what is known of every message is there all
+    /// the same, and nobody is left without an answer.
+    fn rescued(update: u32, raw: &Value) -> Option<Self> {
+        let edited = raw.get("edited_message");
+        let message = raw.get("message").or(edited)?;
+        let number = |value: &Value| i32::try_from(value.as_i64()?).ok();
+        let id = MessageId(message.get("message_id").and_then(number)?);
+        let chat = message.get("chat")?;
+        let private = chat.get("type").and_then(Value::as_str) == Some("private");
+        let said = |name| message.get(name).and_then(Value::as_str).map(str::to_owned);
+        let from = message.get("from");
+        let language = from.and_then(|from| from.get("language_code")?.as_str());
+        let what = match said("text") {
+            _ if !private => What::NotPrivate,
+            text if edited.is_some() => What::Edited(text.unwrap_or_default(), id),
+            Some(text) => What::Text(text, id),
+            None => What::Sent(Kind::File, id),
+        };
+        Some(Self {
+            update,
+            chat: ChatId(chat.get("id")?.as_i64()?),
+            language: language.map(str::to_owned),
+            what,
+        })
     }
 
     fn about(update: u32, message: &Message, what: What) -> Self {

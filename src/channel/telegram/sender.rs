@@ -146,10 +146,14 @@ impl Inner {
         match job {
             Job::Reply(reply) => self.reply(chat, *reply).await,
             Job::Say(page) => self.send(chat, page).await,
-            Job::Buttons(id, keyboard) => self.beside(move |telegram| {
-                let keyboard = keyboard.clone();
-                async move { telegram.edit_keyboard(chat, id, keyboard).await }
-            }),
+            // In order: of two ticks in a row the later is to stand.
+            Job::Buttons(id, keyboard) => {
+                let edit = |telegram: Telegram| {
+                    let keyboard = keyboard.clone();
+                    async move { telegram.edit_keyboard(chat, id, keyboard).await }
+                };
+                few_times(&self.telegram, edit).await;
+            }
             Job::Answer(query, notice) => self.beside(move |telegram| {
                 let (query, notice) = (query.clone(), notice.clone());
                 async move { telegram.answer(query, notice).await }
@@ -283,7 +287,8 @@ impl Inner {
                     self.park(chat);
                     return None;
                 }
-                Err(Trouble::Refused | Trouble::Settled) => {
+                Err(Trouble::Settled) => return None,
+                Err(Trouble::Refused | Trouble::Unreadable(_)) => {
                     warn!(chat = chat.0, "Telegram refuses a message; it is not sent");
                     return None;
                 }
@@ -316,18 +321,24 @@ impl Inner {
         F: Future<Output = Result<(), Trouble>> + Send,
     {
         let telegram = self.telegram.clone();
-        tokio::spawn(async move {
-            let mut wait = FIRST_WAIT;
-            for _ in 0..SMALL_TRIES {
-                match call(telegram.clone()).await {
-                    Err(Trouble::Wait(told)) => sleep(told).await,
-                    Err(Trouble::Unavailable(_)) => {
-                        sleep(wait).await;
-                        wait = wait.saturating_mul(2);
-                    }
-                    _ => return,
-                }
+        tokio::spawn(async move { few_times(&telegram, call).await });
+    }
+}
+
+async fn few_times<F, C>(telegram: &Telegram, call: C)
+where
+    C: Fn(Telegram) -> F,
+    F: Future<Output = Result<(), Trouble>>,
+{
+    let mut wait = FIRST_WAIT;
+    for _ in 0..SMALL_TRIES {
+        match call(telegram.clone()).await {
+            Err(Trouble::Wait(told)) => sleep(told).await,
+            Err(Trouble::Unavailable(_)) => {
+                sleep(wait).await;
+                wait = wait.saturating_mul(2);
             }
-        });
+            _ => return,
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::channel::telegram::desk::{Desk, chat};
 use crate::channel::telegram::page::Layout;
 use crate::channel::telegram::sender::{Job, Reply, Sender};
 use crate::domain::dialog::{CaseReference, Wake};
-use crate::store::{Overview, SessionKey, UnixSeconds};
+use crate::store::{ChannelKey, Overview, SessionKey, UnixSeconds};
 use crate::turn::TurnError;
 
 /// Between two looks at all sessions.
@@ -122,38 +122,62 @@ impl Desk {
         case: CaseReference,
         overview: &Overview,
         due: Due,
-    ) -> Result<Option<(ChatId, Job)>, TurnError> {
+    ) -> Result<Vec<(ChatId, Job)>, TurnError> {
         let wake = match due {
             Due::Erase => {
                 self.app.erase(case)?;
                 info!("a session was erased, because the time to keep it is over");
-                return Ok(None);
+                return Ok(Vec::new());
             }
             Due::Wake(wake) => wake,
         };
         // Only those who talk here are told; others are when they come back.
-        let last = overview.channels.last();
-        let Some((channel, chat)) = last.and_then(|channel| Some((channel, chat(channel)?))) else {
-            return Ok(None);
-        };
-        let woken = match self
-            .app
-            .wake((case, channel), wake, self.today(), self.at())
-        {
-            Err(TurnError::Busy | TurnError::NoSuchCase) => return Ok(None),
+        let (told, present) = self.told_of(case, overview)?;
+        if told.is_empty() {
+            return Ok(Vec::new());
+        }
+        let woken = match self.app.wake((case, &told), wake, self.today(), self.at()) {
+            Err(TurnError::Busy | TurnError::NoSuchCase) => return Ok(Vec::new()),
             woken => woken?,
         };
         let Some(outgoing) = woken else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
-        let page = Layout::new(&self.app, &outgoing, &self.seal, chat.0).page();
-        let reply = Reply {
-            page,
-            answered: None,
-            pressed: None,
-            outgoing,
+        let told = told
+            .iter()
+            .filter_map(|channel| Some((channel, chat(channel)?)));
+        let reply = |(channel, chat): (&ChannelKey, ChatId)| {
+            let layout = Layout::new(&self.app, &outgoing, &self.seal, chat.0);
+            let here = present.contains(channel);
+            let reply = Reply {
+                page: if here { layout.page() } else { layout.news() },
+                answered: None,
+                pressed: None,
+                outgoing: outgoing.clone(),
+            };
+            (chat, Job::Reply(Box::new(reply)))
         };
-        Ok(Some((chat, Job::Reply(Box::new(reply)))))
+        Ok(told.map(reply).collect())
+    }
+
+    /// The chats that are told of a case: those that are in it now, and else the one that was there last; none that may not
+    /// see it any more.
+    fn told_of(
+        &self,
+        case: CaseReference,
+        overview: &Overview,
+    ) -> Result<(Vec<ChannelKey>, Vec<ChannelKey>), TurnError> {
+        let mut may = Vec::new();
+        for channel in &overview.channels {
+            let known = chat(channel).is_some() && self.may_see(case, channel);
+            may.extend(known.then(|| channel.clone()));
+        }
+        let present = self.app.present(case, &may)?;
+        let told = match present.is_empty() {
+            true => may.last().into_iter().cloned().collect(),
+            false => present.clone(),
+        };
+        Ok((told, present))
     }
 }
 

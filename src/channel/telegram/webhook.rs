@@ -5,16 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::body::{Body, to_bytes};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
 use subtle::ConstantTimeEq;
-use teloxide_core::types::Update;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use tracing::{error, info, warn};
 
 use crate::channel::telegram::Stop;
@@ -23,6 +23,9 @@ use crate::channel::telegram::pump::Pump;
 
 /// The largest update that is looked at, in bytes. Real ones have a few thousand.
 const LARGEST: usize = 256 * 1024;
+
+/// How long an update may take to arrive.
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// Updates that wait to be decided; beyond that Telegram is asked to come again.
 const WAITING: usize = 1000;
@@ -41,7 +44,7 @@ pub struct Webhook {
 }
 
 /// An update, and who waits for its being durable.
-type Brought = (Update, oneshot::Sender<()>);
+type Brought = (Value, oneshot::Sender<()>);
 
 struct Door {
     secret: SecretString,
@@ -67,7 +70,6 @@ pub(super) async fn serve(
     };
     let router = Router::new()
         .fallback(post(bring))
-        .layer(DefaultBodyLimit::max(LARGEST))
         .with_state(Arc::new(door));
     let announced = announce(telegram.clone(), webhook.url, webhook.secret);
     let announced = tokio::spawn(announced);
@@ -112,14 +114,19 @@ async fn take(
     }
 }
 
-async fn bring(State(door): State<Arc<Door>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn bring(State(door): State<Arc<Door>>, headers: HeaderMap, body: Body) -> StatusCode {
     let secret = headers
         .get(SECRET)
         .map_or(&b""[..], |value| value.as_bytes());
     if !bool::from(secret.ct_eq(door.secret.expose_secret().as_bytes())) {
         return StatusCode::UNAUTHORIZED;
     }
-    let Ok(update) = serde_json::from_slice::<Update>(&body) else {
+    let body = match timeout(LONGEST, to_bytes(body, LARGEST)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE,
+        Err(_) => return StatusCode::REQUEST_TIMEOUT,
+    };
+    let Ok(update) = serde_json::from_slice::<Value>(&body) else {
         // It would be brought again and again, and be no clearer.
         warn!(
             bytes = body.len(),

@@ -52,21 +52,13 @@ impl Context<'_> {
         }
         let mut before = Vec::new();
         if self.view.session.is_new() {
-            before.extend((!decision.events.is_empty()).then(|| self.opened(pins)));
+            before.extend((!decision.events.is_empty()).then(|| self.view.opened(pins)));
         } else {
             before.extend(self.view.resumed());
         }
         before.append(&mut decision.events);
         decision.events = before;
         Ok(decision)
-    }
-
-    fn opened(&self, pins: &Pins) -> Event {
-        Event::Opened {
-            pins: pins.clone(),
-            locale: self.view.session.locale.clone(),
-            on: self.view.today,
-        }
     }
 
     fn decide_move(&self, a_move: Move) -> Result<Decision, Rejection> {
@@ -265,6 +257,20 @@ impl View<'_> {
         Decision {
             events: self.resumed().into_iter().collect(),
             tell: None,
+        }
+    }
+
+    /// What it leads to that the office asks for a new case before anything is answered.
+    #[must_use]
+    pub fn begun(&self, pins: &Pins) -> Decision {
+        happened(self.opened(pins))
+    }
+
+    fn opened(&self, pins: &Pins) -> Event {
+        Event::Opened {
+            pins: pins.clone(),
+            locale: self.session.locale.clone(),
+            on: self.today,
         }
     }
 

@@ -76,6 +76,12 @@ pub enum Heard<'a> {
     Told(Tell),
     /// It was not taken.
     Rejected(&'a Rejection),
+    /// It was not taken, because it answered something else than what is asked now: somebody else went on, or the day or
+    /// the policy changed what is asked.
+    Unseen {
+        /// Whether the session's last turn is news.
+        news: bool,
+    },
 }
 
 impl Reply {
@@ -128,6 +134,12 @@ impl Scene<'_> {
             Heard::Arrived if self.view.session.is_new() => self.greeting(reply),
             Heard::Arrived => self.welcome_back(reply),
             Heard::Told(tell) => self.told(reply, tell),
+            Heard::Unseen { news } => {
+                reply.say(said::unseen());
+                if news {
+                    self.news(reply);
+                }
+            }
             Heard::Rejected(rejection) => {
                 let messages = rejection.messages().into_iter();
                 messages.for_each(|one| reply.say(one));
@@ -163,7 +175,7 @@ impl Scene<'_> {
 
     /// What stands above the question, or in its place, by where the session stands.
     fn at_this_point(&self, reply: &mut Reply, heard: Heard<'_>) {
-        let fresh = matches!(heard, Heard::Taken | Heard::Arrived);
+        let fresh = matches!(heard, Heard::Taken | Heard::Arrived | Heard::Unseen { .. });
         match self.position {
             Position::Assessed if fresh && !self.reminder_was_set(heard) => {
                 self.results(reply);

@@ -160,6 +160,7 @@ said! {
     "repinned" repinned(digest);
     "repinned-dropped" repinned_dropped(labels);
     "paused" paused(reference);
+    "unseen" unseen();
     "restarted" restarted();
     "cancelled" cancelled(reference);
     "choose-several" choose_several();

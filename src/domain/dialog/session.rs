@@ -88,6 +88,12 @@ impl Session {
         self.cancelled || self.expired
     }
 
+    /// Whether there is something in it to go on with, or to come back to.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        !self.answers.is_empty() || self.pending.is_some() || self.is_over()
+    }
+
     /// The answer in force to a step.
     #[must_use]
     pub fn told(&self, scope: &Scope, step: &StepName) -> Option<&Told> {

@@ -92,6 +92,9 @@ impl<'l, R: Reader> Trial<'l, R> {
         let write = &prepared.write;
         let refuse = |why| CommitError::Refused(vec![(write.key.clone(), why)]);
         let parked = |reason| refuse(Refusal::Parked(reason));
+        if write.turn.events.is_empty() {
+            return self.remember(write).map_err(CommitError::Store);
+        }
         let line = prepared.line.as_ref().map_err(|why| refuse(why.clone()))?;
         let input = taken::key_of(write);
         if let Some(name) = &input
@@ -109,6 +112,23 @@ impl<'l, R: Reader> Trial<'l, R> {
         }
         self.bind(&mut head, write)?;
         self.own.heads.insert(write.key.clone(), Some(head));
+        Ok(())
+    }
+
+    /// A write without events is no turn: its input is known from now on, and its channel enters or leaves.
+    fn remember(&mut self, write: &Write) -> Result<(), StoreError> {
+        if let Some(name) = taken::key_of(write)
+            && !self.is_taken(&name)?
+        {
+            let record = taken::encode(write, write.expected_version, self.sequence);
+            self.own.records.insert(name, Some(record));
+        }
+        if write.binding.is_some()
+            && let Ok(Some(mut head)) = self.head_to_write(&write.key)?
+        {
+            self.bind(&mut head, write)?;
+            self.own.heads.insert(write.key.clone(), Some(head));
+        }
         Ok(())
     }
 

@@ -13,7 +13,7 @@ pub(crate) struct Known {
     pub(crate) script: &'static Script,
     pub(crate) questions: Vec<String>,
     pub(crate) result: Vec<String>,
-    pub(crate) events: Vec<String>,
+    pub(crate) events: String,
 }
 
 /// How every other question begins. It is left open.
@@ -128,7 +128,7 @@ impl Known {
             script,
             questions: Vec::new(),
             result: Vec::new(),
-            events: Vec::new(),
+            events: String::new(),
         }
     }
 

@@ -103,9 +103,9 @@ pub(super) fn an_input_without_events_counts_as_seen(store: &dyn Store) {
     let mut rejected = from_input("A", 0, 0, "u:1", NOW);
     rejected.turn.events.clear();
     store.commit(vec![rejected.clone()]).unwrap();
-    assert_eq!(
-        refusals(store.commit(vec![rejected])),
-        [("A".to_owned(), Refusal::AlreadySeen)]
-    );
-    assert_eq!(store.load(&key("A")).unwrap().unwrap().version, 1);
+    store.commit(vec![rejected]).unwrap();
+    assert_eq!(taken(store, "u:1"), Some(("A".to_owned(), 0)));
+    assert_eq!(store.load(&key("A")).unwrap(), None, "it is no turn");
+    let later = store.commit(vec![from_input("A", 0, 1, "u:1", NOW)]);
+    assert_eq!(refusals(later), [("A".to_owned(), Refusal::AlreadySeen)]);
 }

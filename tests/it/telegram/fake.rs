@@ -118,6 +118,11 @@ impl Fake {
         self.shared.arrived.notify_waiters();
     }
 
+    /// Something was put into the queue by hand: who waits for updates looks again.
+    pub(crate) fn stir(&self) {
+        self.shared.arrived.notify_waiters();
+    }
+
     /// Waits until a look at a chat finds something; nothing when that takes longer than this.
     pub(crate) fn wait<T>(
         &self,

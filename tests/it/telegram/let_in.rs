@@ -10,7 +10,7 @@ use crate::telegram::fake::Fake;
 use crate::telegram::office::{Office, PATIENCE};
 
 /// A bot that lets in only those who were invited.
-fn scene() -> (Fake, TempDir, Bot) {
+pub(crate) fn scene() -> (Fake, TempDir, Bot) {
     let fake = Fake::start();
     let data = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let bot = Start::new(&fake, data.path())
@@ -20,7 +20,7 @@ fn scene() -> (Fake, TempDir, Bot) {
 }
 
 /// An invitation made while the bot runs: its code and its office.
-fn invited(data: &Path, office: Option<&str>) -> (String, String) {
+pub(crate) fn invited(data: &Path, office: Option<&str>) -> (String, String) {
     let mut args = vec!["access", "invite", "--role", "office", "--json", "--data"];
     args.push(data.to_str().unwrap());
     args.extend(office.iter().flat_map(|office| ["--office", office]));
@@ -31,7 +31,7 @@ fn invited(data: &Path, office: Option<&str>) -> (String, String) {
     (text("code"), text("office"))
 }
 
-fn case_in(text: &str) -> String {
+pub(crate) fn case_in(text: &str) -> String {
     let after = text.split("Case reference: ").nth(1).expect(text);
     after.chars().take(9).collect()
 }

@@ -62,7 +62,7 @@ impl Mirror {
 
     /// Time has passed; what is said by itself, if anything is.
     pub(crate) fn wakes(&mut self, wake: Wake) -> Option<Reply> {
-        let at = (self.case.unwrap(), &self.channel);
+        let at = (self.case.unwrap(), std::slice::from_ref(&self.channel));
         let outgoing = self.app.wake(at, wake, self.today, AT).unwrap()?;
         self.app.delivered(&outgoing).unwrap();
         Some(reply(&self.app, &outgoing))

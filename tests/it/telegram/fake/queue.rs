@@ -163,6 +163,16 @@ impl Queue {
         }
     }
 
+    /// What is kept back is delivered twice, each right after itself.
+    pub(crate) fn twice(&mut self) {
+        let held = self.held.take().unwrap_or_default();
+        self.held = Some(
+            held.into_iter()
+                .flat_map(|one| [one.clone(), one])
+                .collect(),
+        );
+    }
+
     /// Delivers an update once more, whatever was confirmed.
     pub(crate) fn repeat(&mut self, update: Update) {
         self.repeated.push_back(update);

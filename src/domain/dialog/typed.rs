@@ -8,6 +8,7 @@
 //! 5. [`mod@spot`]: all of these found in a free text.
 //! 6. [`screen`]: identifiers that must not be kept.
 
+mod ask;
 mod cursor;
 pub mod levels;
 pub mod lexicon;
@@ -16,11 +17,12 @@ pub mod screen;
 pub mod spot;
 pub mod when;
 
+pub use ask::asks;
 pub use levels::{NotLevels, levels};
 pub use lexicon::{Lexicon, NotChosen};
-pub use screen::{Identifier, identifiers};
-pub use spot::{Cues, Spotted, named, spot};
-pub use when::{NotWhen, Period, When, ending, period, says_it_ended, when};
+pub use screen::{Identifier, identifiers, identifiers_beside};
+pub use spot::{Cues, Spotted, denies, named, spot};
+pub use when::{NotWhen, Period, When, ending, period, says_it_ended, tells_day_before, when};
 
 /// The language a person chose. Both are understood always; the choice settles only what reads differently in each,
 /// such as `3 ago` (August 3 in Spanish).

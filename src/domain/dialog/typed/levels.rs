@@ -52,9 +52,14 @@ pub fn levels(text: &str) -> Result<Vec<Level>, NotLevels> {
     let mut found = Vec::new();
     let mut segment = None;
     while let Some(token) = cursor.peek() {
+        let from = cursor.at();
         if let Some(group) = cursor.try_to(|ahead| read::group(ahead, segment))? {
             segment = group.last().map(|level| level.segment());
-            found.extend(group);
+            found.extend(
+                group
+                    .into_iter()
+                    .filter(|_| !free::is_beside(&tokens, from)),
+            );
         } else if token.kind() == Kind::Number || DOUBTFUL.contains(&token.text()) {
             return Err(NotLevels::NotUnderstood);
         } else {
@@ -81,6 +86,20 @@ pub(crate) fn in_free_text(
     language: Language,
 ) -> Vec<(Range<usize>, Vec<Level>)> {
     free::in_free_text(tokens, language)
+}
+
+/// The levels in a free text, each group with the bytes that name it.
+pub(crate) fn mentions(text: &str, language: Language) -> Vec<(Range<usize>, Vec<Level>)> {
+    let tokens = tokens(text);
+    let bytes = |at: &Range<usize>| {
+        let named = tokens.get(at.clone())?;
+        Some(named.first()?.span().start..named.last()?.span().end)
+    };
+    let named = free::in_free_text(&tokens, language).into_iter();
+    named
+        .filter(|(_, levels)| !levels.is_empty())
+        .filter_map(|(at, levels)| Some((bytes(&at)?, levels)))
+        .collect()
 }
 
 /// A level in a free text that no spine has, where one is named.

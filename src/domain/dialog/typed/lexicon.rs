@@ -93,6 +93,12 @@ impl<T: Clone + PartialEq> Lexicon<T> {
         Self::of(entries, self.listed)
     }
 
+    /// The choice one of whose phrases a text is, word for word.
+    #[must_use]
+    pub fn named_by(&self, text: &str) -> Option<T> {
+        self.exactly(&normalize(text))?.ok()
+    }
+
     /// Reads an answer that names one choice.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 use crate::domain::dialog::typed::normalize::tokens;
 
+mod known;
 mod labels;
 mod name;
 mod number;
@@ -45,6 +46,7 @@ const SIGNS: &[Sign] = &[
     ),
     (Identifier::RecordNumber, labels::is_record_number),
     (Identifier::RecordNumber, number::is_long_number),
+    (Identifier::RecordNumber, number::is_code),
     (Identifier::Telephone, number::is_telephone),
     (Identifier::Telephone, labels::is_telephone),
     (Identifier::Email, number::is_email),
@@ -54,8 +56,14 @@ const SIGNS: &[Sign] = &[
 /// The kinds of identifier a text seems to hold, each once; empty when there is none.
 #[must_use]
 pub fn identifiers(text: &str) -> Vec<Identifier> {
+    identifiers_beside(text, &|_| false)
+}
+
+/// The same where a conversation has words of its own, which are no names.
+#[must_use]
+pub fn identifiers_beside(text: &str, vocabulary: &dyn Fn(&str) -> bool) -> Vec<Identifier> {
     let tokens = tokens(text);
-    let text = Text::new(text, &tokens);
+    let text = Text::new(text, &tokens, vocabulary);
     let places = 0..tokens.len();
     let found = places.flat_map(|at| SIGNS.iter().filter(move |(_, is_at)| is_at(&text, at)));
     let mut kinds: Vec<Identifier> = found.map(|&(kind, _)| kind).collect();

@@ -59,8 +59,20 @@ pub struct Spotted<T> {
     pub times: Vec<(T, When)>,
     /// The times found that have an end.
     pub periods: Vec<(T, Period)>,
+    /// The times that no phrase claims.
+    pub unclaimed: Vec<Period>,
+    /// Whether a time was found that a phrase claims for something else, or denies.
+    pub elsewhere: bool,
+    /// The facts whose time phrases stand in the text, with a time or without.
+    pub mentioned: Vec<T>,
     /// The levels named, each once, from the neck down.
     pub levels: Vec<Level>,
+}
+
+/// Whether a text has a word that denies something.
+#[must_use]
+pub fn denies(text: &str) -> bool {
+    tokens(text).iter().any(clause::is_negator)
 }
 
 /// Finds the first choice that a free text names. What no phrase stands in is not looked at any further.
@@ -104,14 +116,27 @@ pub fn spot<T: Clone + PartialEq>(
         choices: affirmed(&named, &clauses),
         times: Vec::new(),
         periods: Vec::new(),
+        unclaimed: Vec::new(),
+        elsewhere: false,
+        mentioned: cued.iter().filter_map(|cue| cue.names.clone()).collect(),
         levels,
     };
     for (at, found) in timed {
-        if let Some(fact) = owner(&at, &cued, &clauses) {
-            spotted.put(fact, found);
+        match owner(&at, &cued, &clauses) {
+            Owner::Fact(fact) => spotted.put(fact, found),
+            Owner::Other => spotted.elsewhere = true,
+            Owner::Nobody => spotted.unclaimed.push(found),
         }
     }
     spotted
+}
+
+/// Whose a time is.
+enum Owner<T> {
+    Fact(T),
+    /// Something of no interest, or a fact that is denied.
+    Other,
+    Nobody,
 }
 
 impl<T> Spotted<T> {
@@ -140,18 +165,20 @@ fn owner<T: Clone>(
     time: &Range<usize>,
     cued: &[Match<'_, Option<T>>],
     clauses: &Clauses<'_>,
-) -> Option<T> {
+) -> Owner<T> {
     let beside = cued.iter().filter(|cue| clauses.are_one(&cue.at, time));
     let distance = |cue: &&Match<'_, Option<T>>| {
         let before = time.start.saturating_sub(cue.at.end);
         let after = cue.at.start.saturating_sub(time.end);
         (before.max(after), cue.at.start > time.start)
     };
-    let nearest = beside.min_by_key(distance)?;
-    nearest
-        .names
-        .clone()
-        .filter(|_| !clauses.is_negated(&nearest.at))
+    let Some(nearest) = beside.min_by_key(distance) else {
+        return Owner::Nobody;
+    };
+    match nearest.names {
+        Some(fact) if !clauses.is_negated(&nearest.at) => Owner::Fact(fact.clone()),
+        _ => Owner::Other,
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod calendar;
 pub(crate) mod cursor;
 mod elapsed;
 pub(crate) mod expression;
+mod frequency;
+mod past;
 pub(crate) mod period;
 mod qualifier;
 mod quantity;
@@ -16,6 +18,7 @@ use crate::domain::day::{Day, DayRange};
 use crate::domain::dialog::typed::Language;
 use reader::Reader;
 
+pub use past::tells_day_before;
 pub use quantity::Quantity;
 
 /// What a time was named by.

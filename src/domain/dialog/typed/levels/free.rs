@@ -32,7 +32,45 @@ const SEQUENCES: &[&str] = &[
 /// The greatest number with which somebody may have meant a level.
 const GREATEST: u32 = 20;
 
-/// The levels in a free text, with the tokens that name them. What names no level of a spine is left alone.
+/// Words before a level that is named only to say where another one is.
+const BESIDE: &[&str] = &[
+    "next to",
+    "adjacent to",
+    "beside",
+    "near",
+    "above",
+    "below",
+    "neighboring",
+    "junto a",
+    "al lado de",
+    "adyacente a",
+    "cerca de",
+    "encima de",
+    "debajo de",
+    "vecina de",
+];
+
+/// How many words may stand between these and the level: "next to *a treated* L3".
+const BETWEEN: usize = 2;
+
+/// Whether the level that is named at that place is named only to say where another one is.
+pub(super) fn is_beside(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(..at).unwrap_or_default();
+    (0..=BETWEEN).any(|between| {
+        let end = before.len().saturating_sub(between);
+        let before = before.get(..end).unwrap_or_default();
+        BESIDE.iter().any(|phrase| ends_with(before, phrase))
+    })
+}
+
+fn ends_with(tokens: &[Token], phrase: &str) -> bool {
+    let mut words = phrase.rsplit(' ');
+    let mut last = tokens.iter().rev();
+    words.all(|word| last.next().is_some_and(|token| token.is(word)))
+}
+
+/// The levels in a free text, with the tokens that name them; none for those that are named only to say where another
+/// one is. What names no level of a spine is left alone.
 pub(super) fn in_free_text(
     tokens: &[Token],
     language: Language,
@@ -42,6 +80,7 @@ pub(super) fn in_free_text(
     while !cursor.is_at_end() {
         let from = cursor.at();
         match cursor.attempt(|ahead| group(ahead, tokens, language)) {
+            Some(_) if is_beside(tokens, from) => found.push((from..cursor.at(), Vec::new())),
             Some(levels) => found.push((from..cursor.at(), levels)),
             None => cursor.skip(),
         }

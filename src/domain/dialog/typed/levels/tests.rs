@@ -111,6 +111,9 @@ fn a_free_text_has_more_than_levels() {
         ("T2-weighted MRI, T1 signal, T2N0M0, T -2.5, vitamin D3", ""),
         ("L6 fracture", ""),
         ("lumbar 2 fx", "L2"),
+        ("L2 next to a treated L3", "L2"),
+        ("L2, junto a L3 tratada", "L2"),
+        ("next L2", "L2"),
     ] {
         assert_eq!(spotted(text), expected, "`{text}`");
     }

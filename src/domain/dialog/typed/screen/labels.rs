@@ -30,28 +30,38 @@ const BIRTH: &[&str] = &[
     "fec nac",
 ];
 const SOCIAL: &[&str] = &["ssn", "ss #", "social security", "seguro social", "nss"];
-const RECORD: &[&str] = &[
+/// Words that nothing but such a number follows, however short.
+const RECORD_ONLY: &[&str] = &[
     "mrn",
-    "medical record",
+    "medical record number",
+    "medical record #",
     "record number",
     "chart number",
     "chart #",
     "member id",
     "member number",
     "member #",
+    "subscriber id",
+    "insurance id",
+    "patient id",
+    "account number",
+    "account #",
+    "claim number",
+    "claim #",
+    "numero de expediente",
+];
+const RECORD: &[&str] = &[
+    "medical record",
     "member no",
     "policy number",
     "policy #",
     "policy no",
     "policy id",
     "subscriber",
-    "subscriber id",
-    "insurance id",
-    "patient id",
     "id",
-    "account number",
-    "account #",
     "acct",
+    "claim",
+    "reclamo",
     "group number",
     "medicare number",
     "medicaid number",
@@ -140,8 +150,11 @@ pub(super) fn is_social_security_number(text: &Text<'_>, at: usize) -> bool {
 
 /// A word such as "MRN" or "ID" with a code behind.
 pub(super) fn is_record_number(text: &Text<'_>, at: usize) -> bool {
-    text.after(at, RECORD)
-        .is_some_and(|after| code_after(text, after) >= SHORTEST)
+    let only = text.after(at, RECORD_ONLY);
+    only.is_some_and(|after| code_after(text, after) > 0)
+        || text
+            .after(at, RECORD)
+            .is_some_and(|after| code_after(text, after) >= SHORTEST)
 }
 
 fn code_after(text: &Text<'_>, after: usize) -> usize {

@@ -1,5 +1,7 @@
 //! Names of persons: behind "name is", behind a title, or at the start of a message.
 
+use crate::domain::dialog::typed::normalize::Kind;
+use crate::domain::dialog::typed::screen::known::{AFTER_PLACES, BEFORE_PLACES, is_known};
 use crate::domain::dialog::typed::screen::text::Text;
 
 const NAMED: &[&str] = &[
@@ -39,6 +41,11 @@ const PATIENT: &[&str] = &[
 ];
 const IDENTIFIED: &[&str] = &["dob", "id", "mrn", "ssn", "born", "nacido", "nacida", "fdn"];
 
+/// Words and marks after a name that tell something of the person.
+const TOLD_OF: &[&str] = &[
+    ",", "has", "is", "was", "needs", "who", "with", "tiene", "es", "con", "que", "necesita",
+];
+
 /// Words after "name" that say there is none.
 const NO_NAME: &[&str] = &[
     "not",
@@ -59,238 +66,21 @@ const NO_NAME: &[&str] = &[
     "y",
 ];
 
-/// How words begin that stand capitalized in a request and are no names.
-const MEDICAL: &[&str] = &[
-    "vertebr",
-    "kypho",
-    "cifo",
-    "sacr",
-    "percut",
-    "augment",
-    "spine",
-    "spinal",
-    "kiva",
-    "medtron",
-    "stryker",
-    "cement",
-    "balloon",
-    "device",
-    "lumb",
-    "thora",
-    "tora",
-    "dors",
-    "cervic",
-    "compress",
-    "compres",
-    "fract",
-    "burst",
-    "wedge",
-    "osteo",
-    "bone",
-    "scan",
-    "edema",
-    "imag",
-    "mri",
-    "spect",
-    "xray",
-    "plain",
-    "pain",
-    "dolor",
-    "sever",
-    "chronic",
-    "cronic",
-    "acut",
-    "agud",
-    "multip",
-    "myelom",
-    "mielom",
-    "metas",
-    "breast",
-    "mama",
-    "prostat",
-    "lung",
-    "cancer",
-    "lesion",
-    "tumor",
-    "lytic",
-    "insuff",
-    "prophyl",
-    "profil",
-    "physical",
-    "therap",
-    "terap",
-    "brace",
-    "conserv",
-    "treat",
-    "trat",
-    "fail",
-    "falla",
-    "hospital",
-    "inpat",
-    "admit",
-    "emerg",
-    "patient",
-    "pacient",
-    "bed",
-    "walk",
-    "stable",
-    "estable",
-    "unstable",
-    "infec",
-    "discit",
-    "back",
-    "hueso",
-    "columna",
-    "resonan",
-    "level",
-    "nivel",
-    "two",
-    "both",
-    "left",
-    "right",
-    "new",
-    "prior",
-    "preauth",
-    "auth",
-    "request",
-    "solicit",
-    "case",
-    "caso",
-    "member",
-    "afili",
-    "commerc",
-    "medic",
-    "federal",
-    "blue",
-    "cross",
-    "care",
-    "first",
-    "plan",
-    "good",
-    "morning",
-    "afternoon",
-    "evening",
-    "hello",
-    "hi",
-    "hey",
-    "hola",
-    "buen",
-    "dia",
-    "tarde",
-    "noche",
-    "thank",
-    "gracias",
-    "please",
-    "favor",
-    "yes",
-    "no",
-    "not",
-    "ok",
-    "sure",
-    "well",
-    "so",
-    "is",
-    "we",
-    "she",
-    "he",
-    "ella",
-    "el",
-    "la",
-    "the",
-    "this",
-    "that",
-    "my",
-    "our",
-    "for",
-    "since",
-    "desde",
-    "about",
-    "hace",
-    "still",
-    "sorry",
-    "wait",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "ene",
-    "abr",
-    "ago",
-    "dic",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "lun",
-    "mier",
-    "juev",
-    "vier",
-    "sab",
-    "dom",
-    "female",
-    "male",
-    "woman",
-    "man",
-    "mujer",
-    "hombre",
-    "criteri",
-    "policy",
-    "poliza",
-    "line",
-    "pathway",
-    "dr",
-    "md",
-    "not",
-    "a",
-    "b",
-    "c",
-    "all",
-    "same",
-    "clinic",
-    "note",
-    "report",
-    "on",
-    "unknown",
-    "home",
-    "health",
-    "fell",
-    "yesterday",
-    "today",
-    "week",
-    "month",
-    "univers",
-];
-
 /// Whether a person's name stands there.
 pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     is_introduced(text, at)
         || is_titled(text, at)
         || is_patient(text, at)
         || opens_message(text, at)
+        || is_bare(text, at)
 }
 
 /// Whether a word could be a person's name: capitalized, and none of medicine's.
 fn could_be_name(text: &Text<'_>, at: usize) -> bool {
-    let known = |word: &str| {
-        MEDICAL
-            .iter()
-            .any(|start| word == *start || (start.len() > 3 && word.starts_with(start)))
-    };
     text.is_capitalized(at)
-        && text
-            .token(at)
-            .is_some_and(|token| token.text().len() > 1 && !known(token.text()))
+        && text.token(at).is_some_and(|token| {
+            token.text().len() > 1 && !is_known(token.text()) && !text.is_vocabulary(token.text())
+        })
 }
 
 /// "Name is ...", in capitals or not.
@@ -334,7 +124,46 @@ fn is_patient(text: &Text<'_>, at: usize) -> bool {
     }
     let first = could_be_name(text, name) && !text.is_all_capitals(name);
     let second = could_be_name(text, name.saturating_add(1));
-    first && (marked || second)
+    first && (marked || second || is_told_of(text, name.saturating_add(1)))
+}
+
+/// Whether what stands there tells something of the person just named: an age, a comma, "has".
+fn is_told_of(text: &Text<'_>, at: usize) -> bool {
+    let age = text.token(at).is_some_and(|token| !token.is_glued()) && text.digits(at).is_some();
+    age || text
+        .token(at)
+        .is_some_and(|token| TOLD_OF.contains(&token.text()))
+}
+
+/// "Mary Smith" anywhere: two words, each with a capital and then small letters, that no vocabulary has, and that
+/// neither a place nor a doctor is named by.
+fn is_bare(text: &Text<'_>, at: usize) -> bool {
+    let second = at.saturating_add(1);
+    let apart = text.token(second).is_some_and(|token| !token.is_glued());
+    let before = at.checked_sub(1).map(|before| {
+        let point = before.checked_sub(1).filter(|_| text.is(before, "."));
+        point.unwrap_or(before)
+    });
+    let among = |place: usize, words: &[&str]| {
+        text.token(place)
+            .is_some_and(|token| words.contains(&token.text()))
+    };
+    apart
+        && is_in_title_case(text, at)
+        && is_in_title_case(text, second)
+        && !before.is_some_and(|before| among(before, BEFORE_PLACES))
+        && !among(second.saturating_add(1), AFTER_PLACES)
+}
+
+/// Whether an unknown word with a capital and then small letters only stands there, with nothing glued to it.
+fn is_in_title_case(text: &Text<'_>, at: usize) -> bool {
+    let alone = text
+        .token(at.saturating_add(1))
+        .is_none_or(|token| !token.is_glued() || token.kind() == Kind::Mark);
+    let small = text
+        .typed(at)
+        .is_some_and(|word| word.chars().skip(1).all(char::is_lowercase));
+    alone && small && could_be_name(text, at)
 }
 
 /// "Mary Smith DOB ...", "Smith, Mary ID ...", "Mary Smith, ...", at the start of a message.

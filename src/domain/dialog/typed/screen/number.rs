@@ -49,14 +49,47 @@ pub(super) fn is_social_security_number(text: &Text<'_>, at: usize) -> bool {
     has_groups(text, at, &[3, 2, 4])
 }
 
-/// Nine digits on end, as in a member number.
+/// Nine digits on end, as in a member number, or more than any telephone has.
 pub(super) fn is_long_number(text: &Text<'_>, at: usize) -> bool {
-    has_groups(text, at, &[9])
+    let longer = text.digits(at).is_some_and(|digits| digits > 10);
+    let toll_free = text
+        .token(at)
+        .and_then(|token| token.text().strip_prefix('1'))
+        .is_some_and(|rest| rest.len() == 10 && begins_toll_free(rest));
+    has_groups(text, at, &[9]) || (longer && !toll_free)
+}
+
+/// The fewest digits among letters that make a number of somebody's.
+const DIGITS_OF_CODE: usize = 7;
+
+/// `XYZ123456789`, `12345678Z`, `1EG4-TE5-MK73`: letters and many digits in one piece, or the form of a Medicare
+/// number. Groups of four are a reference or a code of this service, and a date with its month in letters has fewer.
+pub(super) fn is_code(text: &Text<'_>, at: usize) -> bool {
+    let pieces = text.run(at);
+    let ours = pieces.len() > 1 && pieces.iter().all(|piece| piece.len() == 4);
+    let whole = pieces.concat();
+    let digits = whole.bytes().filter(u8::is_ascii_digit).count();
+    let mixed = whole.bytes().any(|byte| byte.is_ascii_alphabetic());
+    !ours && mixed && (digits >= DIGITS_OF_CODE || is_medicare_number(&whole))
+}
+
+/// Eleven characters, each a digit (`n`), a letter (`a`) or either (`e`) by its place.
+fn is_medicare_number(whole: &str) -> bool {
+    let fits = |(form, byte): (u8, u8)| match form {
+        b'n' => byte.is_ascii_digit(),
+        b'a' => byte.is_ascii_alphabetic(),
+        _ => byte.is_ascii_alphanumeric(),
+    };
+    whole.len() == 11 && "naenaenaann".bytes().zip(whole.bytes()).all(fits)
 }
 
 fn is_toll_free(text: &Text<'_>, at: usize) -> bool {
     text.token(at)
-        .is_some_and(|token| TOLL_FREE.iter().any(|code| token.text().starts_with(code)))
+        .is_some_and(|token| begins_toll_free(token.text()))
+}
+
+fn begins_toll_free(digits: &str) -> bool {
+    TOLL_FREE.iter().any(|code| digits.starts_with(code))
 }
 
 /// `(410) 555-0123`, `4105550123`, `+52 55 1234 5678`. An area code begins with 2 to 9.
@@ -90,8 +123,32 @@ fn is_international(text: &Text<'_>, at: usize) -> bool {
     !toll_free && (10..=15).contains(&digits)
 }
 
-/// A word, `@` and a word that touch, and a point behind them.
+/// Who keeps the mail of many people, named without `@`: "mary.smith at gmail".
+const MAIL: &[&str] = &[
+    "gmail",
+    "yahoo",
+    "hotmail",
+    "outlook",
+    "icloud",
+    "aol",
+    "msn",
+    "protonmail",
+    "comcast",
+    "verizon",
+];
+
+fn is_mail_in_words(text: &Text<'_>, at: usize) -> bool {
+    let keeper = text
+        .token(at.saturating_add(1))
+        .is_some_and(|token| MAIL.contains(&token.text()));
+    keeper && at > 0 && (text.is(at, "at") || text.is(at, "arroba") || text.is(at, "@"))
+}
+
+/// A word, `@` and a word that touch, and a point behind them; or the same in words.
 pub(super) fn is_email(text: &Text<'_>, at: usize) -> bool {
+    if is_mail_in_words(text, at) {
+        return true;
+    }
     let at_sign = text
         .token(at)
         .is_some_and(|token| token.is("@") && token.is_glued());

@@ -2,16 +2,30 @@
 
 use crate::domain::dialog::typed::normalize::{Kind, Token};
 
-/// A text with its tokens.
+/// A text with its tokens, and the words of the conversation.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'t> {
     typed: &'t str,
     tokens: &'t [Token],
+    vocabulary: &'t dyn Fn(&str) -> bool,
 }
 
 impl<'t> Text<'t> {
-    pub(super) fn new(typed: &'t str, tokens: &'t [Token]) -> Self {
-        Self { typed, tokens }
+    pub(super) fn new(
+        typed: &'t str,
+        tokens: &'t [Token],
+        vocabulary: &'t dyn Fn(&str) -> bool,
+    ) -> Self {
+        Self {
+            typed,
+            tokens,
+            vocabulary,
+        }
+    }
+
+    /// Whether the conversation itself has that word.
+    pub(super) fn is_vocabulary(&self, word: &str) -> bool {
+        (self.vocabulary)(word)
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'t Token> {
@@ -78,6 +92,28 @@ impl<'t> Text<'t> {
         } else {
             0
         }
+    }
+
+    /// The letters and digits of the run of touching words, numbers and dashes that begins there, one piece for each
+    /// stretch between dashes; nothing when it begins elsewhere.
+    pub(super) fn run(&self, at: usize) -> Vec<String> {
+        let begins = |token: &&Token| !token.is_glued() && token.kind() != Kind::Mark;
+        if self.token(at).filter(begins).is_none() {
+            return Vec::new();
+        }
+        let mut pieces = vec![String::new()];
+        let touching = |place: usize, token: &Token| {
+            (place == 0 || token.is_glued()) && (token.kind() != Kind::Mark || token.is("-"))
+        };
+        let tokens = self.tokens.iter().skip(at).enumerate();
+        for (_, token) in tokens.take_while(|(place, token)| touching(*place, token)) {
+            if token.is("-") {
+                pieces.push(String::new());
+            } else if let Some(piece) = pieces.last_mut() {
+                piece.push_str(token.text());
+            }
+        }
+        pieces
     }
 
     /// The word there as it was typed.

@@ -1,10 +1,11 @@
 //! One time expression with the words around it: "since about March 3rd", "hace mas de 6 semanas".
 
 use crate::domain::day::DayRange;
-use crate::domain::dialog::typed::normalize::Token;
+use crate::domain::dialog::typed::normalize::{Kind, Token};
 use crate::domain::dialog::typed::when::calendar::{self, calendar};
 use crate::domain::dialog::typed::when::cursor::{Cursor, Reading};
 use crate::domain::dialog::typed::when::elapsed::{Span, elapsed, single, without_unit};
+use crate::domain::dialog::typed::when::frequency::frequency;
 use crate::domain::dialog::typed::when::qualifier::Qualifier;
 use crate::domain::dialog::typed::when::quantity::Quantity;
 use crate::domain::dialog::typed::when::relative::relative;
@@ -100,7 +101,7 @@ const ADULT_DAYS: i32 = 18 * 365;
 pub(crate) enum Found {
     /// A time.
     Time(Expressed),
-    /// The age of a person, or when something ended: it is not to be read as when something was or began.
+    /// The age of a person, when something ended, or how often it was done: it is not to be read as when something was or began.
     Other,
 }
 
@@ -138,6 +139,9 @@ fn lead(cursor: &mut Cursor<'_>) -> Lead {
 
 /// Reads one expression.
 pub(crate) fn expression(cursor: &mut Cursor<'_>) -> Reading<Found> {
+    if cursor.attempt(frequency).is_some() {
+        return Ok(Some(Found::Other));
+    }
     cursor.try_to(ahead_of_today)?;
     cursor.try_to(|ahead| {
         let ends = ahead.eat(ENDERS);
@@ -246,6 +250,9 @@ fn dated(
 }
 
 fn duration(cursor: &mut Cursor<'_>, mut qualifier: Qualifier, lead: Lead) -> Reading<Found> {
+    let in_words = cursor
+        .peek()
+        .is_some_and(|token| token.kind() == Kind::Word);
     let past = cursor.eat(PAST);
     let counted = elapsed(cursor)?;
     let counted = match counted {
@@ -263,6 +270,11 @@ fn duration(cursor: &mut Cursor<'_>, mut qualifier: Qualifier, lead: Lead) -> Re
     let bare = qualifier.is_plain() && !ago && lead < Lead::Strong && !past;
     if cursor.setting.strict && bare && span.unit == Unit::Year && span.least >= ADULT_DAYS {
         return Ok(Some(Found::Other));
+    }
+    // "Pick a day" is no duration.
+    let one_day = in_words && span.unit == Unit::Day && span.most <= 1;
+    if cursor.setting.strict && bare && one_day {
+        return Ok(None);
     }
     let when = told(cursor, &span, qualifier)?;
     let length = (!ago && qualifier.is_plain()).then_some(span);

@@ -74,7 +74,7 @@ ask-symptomatic = Does the fracture at { $place } cause symptoms now, such as pa
     .label = Symptoms
     .help = The parts of the policy about fractures speak of symptoms (Policy, bullets 1 and 2). Answer as the latest note describes it.
     .aloud = Does the fracture at { $place } cause symptoms now, such as pain?
-    .yes-phrases = symptomatic | painful | in pain | has pain | having pain | back pain at the fracture | tender | point tenderness | still hurts
+    .yes-phrases = symptomatic | painful | in pain | has pain | having pain | back pain at the fracture | it hurts | hurts a lot | tender | point tenderness | still hurts
     .no-phrases = asymptomatic | no symptoms | no pain | pain free | painless | not painful | incidental finding
 
 ask-severe_pain = Does the record describe the pain from the bone lesion at { $place } as severe?
@@ -147,7 +147,7 @@ choice-procedure-other_augmentation = Another augmentation procedure
 choice-cause-osteoporotic_fracture = Osteoporotic compression fracture
     .phrases = osteoporotic compression fracture | osteoporotic fracture | osteoporotic vertebral fracture | osteoporotic vcf | osteoporotic fx | osteoporosis fracture | fracture from osteoporosis | vcf from osteoporosis | vcf due to osteoporosis | fracture due to osteoporosis | osteoporosis | osteoporotic | fragility fracture | fragility fx | OVCF
 choice-cause-injury_fracture = Fracture from an injury
-    .phrases = fracture from an injury | traumatic fracture | trauma fracture | traumatic vcf | traumatic fx | fracture from trauma | fracture from a car accident | car accident | MVA | MVC | high energy trauma | burst fracture from trauma
+    .phrases = fracture from an injury | traumatic fracture | trauma fracture | traumatic vcf | traumatic fx | fracture from trauma | fracture from injury | fracture due to injury | fracture due to an injury | fracture from a car accident | car accident | MVA | MVC | high energy trauma | burst fracture from trauma
     .bare = injury | trauma | traumatic | accident
 choice-cause-metastasis = Lytic metastasis (breaks down bone)
     .phrases = lytic metastasis | osteolytic metastasis | lytic metastases | osteolytic metastases | lytic mets | osteolytic mets | lytic met | lytic bone mets
@@ -237,7 +237,7 @@ choice-ambulation-unable = Cannot walk
 
 choice-treatment-none_yet = No treatment yet
     .phrases = no treatment yet | no treatment | not treated yet | not started | has not started | hasn't started | treatment not started | no conservative treatment | no conservative care | no therapy yet
-    .bare = none yet | none | not yet
+    .bare = none yet | none | not yet | no
 
 choice-response-failed = Did not respond
     .phrases = failed | has failed | failing | still failing | failed treatment | failed conservative | failed conservative treatment | failed conservative care | failed PT | failed therapy | failed to respond | no response | not responding | did not respond | didn't respond | no improvement | not improved | no better | not better | no relief | did not help | didn't help | not helping | didn't work | did not work | refractory
@@ -300,7 +300,7 @@ choice-osteomyelitis-elsewhere = Osteomyelitis at another place
     .phrases = osteomyelitis elsewhere | osteomyelitis at another site | osteomyelitis at another level | bone infection elsewhere | infection at another level | osteomyelitis of the foot | foot osteomyelitis
     .bare = elsewhere | another place | another level | somewhere else
 choice-osteomyelitis-surgical_site = Osteomyelitis at this level
-    .phrases = osteomyelitis at the level | osteomyelitis at this level | osteomyelitis at the site | osteomyelitis at the surgical site | osteomyelitis at the treated level | infection at the level | infection at this level | infection at the site | infection at the surgical site | discitis at the level | discitis at this level | vertebral osteomyelitis at this level
+    .phrases = osteomyelitis at the level | osteomyelitis at this level | osteomyelitis being treated at this level | discitis being treated at this level | infection being treated at this level | osteomyelitis of this level | osteomyelitis at the site | osteomyelitis at the surgical site | osteomyelitis at the treated level | infection at the level | infection at this level | infection at the site | infection at the surgical site | discitis at the level | discitis at this level | vertebral osteomyelitis at this level
     .bare = at the level | at this level | this level | at the site | surgical site | here
 
 choice-instability-none = No unstable fracture

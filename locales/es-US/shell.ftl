@@ -4,7 +4,7 @@
 ## Yes, no, not on record
 
 yes = Sí
-    .phrases = sí | s | sí por favor | así es | claro | correcto | de acuerdo | está bien | ok | okay | cierto | verdad | afirmativo | confirmo | confirmado | yes | y
+    .phrases = sí | s | sip | sí por favor | así es | claro | correcto | de acuerdo | está bien | ok | okay | cierto | verdad | afirmativo | confirmo | confirmado | yes | y
 no = No
     .phrases = no | n | nop | no es así | incorrecto | no es correcto | está mal | equivocado | falso | negativo
 not_on_record = No consta
@@ -32,7 +32,7 @@ verb-summary = Resumen
     .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | summary
     .about = Muestra todas las respuestas hasta ahora.
 verb-status = Estado
-    .phrases = estado | estado del caso | en qué vamos | cómo va el caso | cuánto falta | cuántas preguntas faltan | status
+    .phrases = estado | hola | hola de nuevo | buenos días | buenas tardes | gracias | muchas gracias | estado del caso | en qué vamos | cómo va el caso | cuánto falta | cuántas preguntas faltan | status
     .about = Dice en qué punto está el caso y repite la pregunta pendiente.
 verb-details = Detalles
     .phrases = detalles | ver detalles | ver los detalles | más detalles | resultado completo | ver el resultado completo | ver los criterios | details
@@ -47,7 +47,7 @@ verb-pause = Pausa
     .phrases = pausa | pausar | después | más tarde | seguir después | guardar | guardar y salir | pause | salir
     .about = Guarda las respuestas para que pueda seguir más tarde.
 verb-restart = Empezar de nuevo
-    .phrases = empezar de nuevo | comenzar de nuevo | reiniciar | desde el principio | otra vez desde el principio | nuevo caso | caso nuevo | restart
+    .phrases = empezar de nuevo | comenzar de nuevo | reiniciar | desde el principio | otra vez desde el principio | nuevo caso | caso nuevo | nuevo paciente | otro paciente | otro caso | siguiente caso | siguiente paciente | quiero empezar otro paciente | restart
     .about = Deja de lado todas las respuestas y empieza otra vez.
 verb-cancel = Cancelar
     .phrases = cancelar | cancelar el caso | cerrar el caso | terminar el caso | cancel
@@ -71,9 +71,9 @@ greeting-commands = Puede escribir con sus propias palabras. Escriba "ayuda" en 
 greeting-policy = Política: { $policy }, texto hasta { $through }.
 greeting-reference = Referencia del caso: { $reference }. Guárdela para volver a este caso.
 language-en-US = English (inglés)
-    .phrases = english | inglés | in english | en inglés
+    .phrases = english | inglés | in english | en inglés | english please | in english please | inglés por favor | en inglés por favor
 language-es-US = Español
-    .phrases = spanish | español | in spanish | en español
+    .phrases = spanish | español | in spanish | en español | spanish please | in spanish please | español por favor | en español por favor
 language-changed = Ahora el idioma es español.
 
 ## Questions and progress
@@ -85,6 +85,7 @@ progress = Pregunta { $number }, { $left ->
 progress-last = Pregunta { $number }, la última
 choose-several = Puede elegir más de una, por ejemplo 1 y 3.
 place-unknown = este nivel
+place-other = otro nivel
 place-known = { $level }
 item = { $procedure } en { $level }
 same-as-ask = Usted dio respuestas para { $other }. ¿Valen las mismas respuestas para { $place }?
@@ -165,6 +166,9 @@ reject-nothing-to-erase = Todavía no hay ningún caso que borrar.
 reject-no-result-yet = Todavía no hay resultado, así que no hay nada que recordar. Puede pedirlo otra vez cuando tenga el resultado.
 reject-nothing-to-remind = El calendario por sí solo no cambiará este resultado, así que no hay ningún día que recordar. Solo cambia cuando cambia una respuesta o un documento.
 reject-stale = Ese botón es de una pregunta anterior. Aquí está el punto en que se encuentra el caso ahora.
+reject-no-command = No hay ese comando. Escriba /help para ver lo que puede escribir.
+reject-code = Eso parece un código de invitación. Aquí ya no hace falta ningún código. Por favor, siga con la pregunta.
+left-out = Esto quedó fuera, porque puede entenderse de más de una manera o valer para más de un nivel: { $labels }. Por favor, escríbalo otra vez por separado, con su nivel si hay varios.
 reject-identifiers = Su mensaje puede tener un nombre, una fecha de nacimiento o un número de identificación. No se guardó nada del mensaje. Por favor, bórrelo donde lo escribió y siga sin nombres, fechas de nacimiento ni números de identificación.
 reject-levels-too-many = Por favor, nombre { $most } niveles como máximo.
 

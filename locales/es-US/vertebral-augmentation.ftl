@@ -74,7 +74,7 @@ ask-symptomatic = ¿La fractura en { $place } causa síntomas ahora, por ejemplo
     .label = Síntomas
     .help = Las partes de la política sobre fracturas hablan de síntomas (Policy, viñetas 1 y 2). Responda como lo describe la nota más reciente.
     .aloud = ¿La fractura en { $place } causa síntomas ahora, por ejemplo dolor?
-    .yes-phrases = sintomático | sintomática | con síntomas | con dolor | tiene dolor | dolorosa | le duele | sigue doliendo | todavía le duele | symptomatic | painful
+    .yes-phrases = sintomático | sintomática | con síntomas | con dolor | tiene dolor | dolorosa | le duele | duele | duele mucho | sigue doliendo | todavía le duele | symptomatic | painful
     .no-phrases = asintomático | asintomática | sin síntomas | no tiene síntomas | sin dolor | no tiene dolor | no le duele | hallazgo incidental | asymptomatic | no symptoms | no pain
 
 ask-severe_pain = ¿El expediente describe como severo el dolor de la lesión ósea en { $place }?
@@ -147,7 +147,7 @@ choice-procedure-other_augmentation = Otro procedimiento de aumento
 choice-cause-osteoporotic_fracture = Fractura osteoporótica por compresión
     .phrases = fractura osteoporótica por compresión | fractura por compresión osteoporótica | fractura osteoporótica | fractura por osteoporosis | fractura debida a osteoporosis | por osteoporosis | debida a osteoporosis | fractura por fragilidad | osteoporosis | osteoporótica | osteoporotic fracture | osteoporotic VCF | OVCF
 choice-cause-injury_fracture = Fractura por traumatismo
-    .phrases = fractura por traumatismo | fractura traumática | fractura por trauma | fractura por accidente | accidente de carro | accidente de auto | accidente de tránsito | traumatic fracture | MVA | MVC
+    .phrases = fractura por traumatismo | fractura traumática | fractura por trauma | fractura por accidente | fractura por un golpe | fractura por una lesión | accidente de carro | accidente de auto | accidente de tránsito | traumatic fracture | MVA | MVC
     .bare = traumatismo | trauma | accidente | traumática
 choice-cause-metastasis = Metástasis lítica (destruye el hueso)
     .phrases = metástasis lítica | metástasis osteolítica | metástasis líticas | metástasis osteolíticas | lytic metastasis | lytic mets
@@ -237,7 +237,7 @@ choice-ambulation-unable = No puede caminar
 
 choice-treatment-none_yet = Todavía sin tratamiento
     .phrases = sin tratamiento | todavía sin tratamiento | aún sin tratamiento | no ha empezado | no ha comenzado | no ha recibido tratamiento | sin tratamiento conservador | sin terapia todavía | no treatment yet | no treatment
-    .bare = ninguno | todavía ninguno | todavía no | aún no
+    .bare = ninguno | no | ninguno todavía | todavía ninguno | todavía no | aún no
 
 choice-response-failed = No respondió
     .phrases = no respondió | no ha respondido | no responde | sin respuesta | sin mejoría | sin mejora | no mejoró | no ha mejorado | no mejora | sigue igual | sin alivio | no ayudó | no le ayudó | no funcionó | no le funcionó | no sirvió | no le sirvió | falló | fracasó | ha fracasado | refractario | failed | no improvement | no relief
@@ -300,7 +300,7 @@ choice-osteomyelitis-elsewhere = Osteomielitis en otro lugar
     .phrases = osteomielitis en otro lugar | osteomielitis en otro sitio | osteomielitis en otro nivel | infección en otro nivel | infección ósea en otro lugar | osteomielitis del pie
     .bare = en otro lugar | en otro sitio | otro lugar | otro nivel | en otro nivel
 choice-osteomyelitis-surgical_site = Osteomielitis en este nivel
-    .phrases = osteomielitis en el nivel | osteomielitis en este nivel | osteomielitis en el sitio | osteomielitis en el sitio quirúrgico | infección en el nivel | infección en este nivel | infección en el sitio | discitis en este nivel | discitis en el nivel
+    .phrases = osteomielitis en el nivel | osteomielitis en este nivel | osteomielitis en tratamiento en este nivel | osteomielitis tratada en este nivel | osteomielitis de este nivel | osteomielitis en el sitio | osteomielitis en el sitio quirúrgico | infección en el nivel | infección en este nivel | infección en el sitio | discitis en este nivel | discitis en el nivel
     .bare = en el nivel | en este nivel | este nivel | en el sitio | aquí
 
 choice-instability-none = Sin fractura inestable

@@ -22,7 +22,7 @@ mod wake;
 pub use case_reference::CaseReference;
 pub use decide::{Decision, Tell};
 pub use event::Event;
-pub use interpret::{Context, Manner, Move};
+pub use interpret::{Context, LeftOut, Manner, Move};
 pub use item::{Item, ItemState, View};
 pub use model::{Choice, Dialog, Given, Gives, Per, Step, StepKind};
 pub use parse::{parse, schema};

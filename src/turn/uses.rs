@@ -72,7 +72,12 @@ fn shell(locales: &Locales) -> Vec<Use> {
         add(id.to_owned());
         add(format!("{id}.phrases"));
     }
-    for id in ["terminal-nothing-kept", "terminal-busy", "terminal-full"] {
+    for id in [
+        "place-other",
+        "terminal-nothing-kept",
+        "terminal-busy",
+        "terminal-full",
+    ] {
         add(id.to_owned());
     }
     for verb in Verb::ALL {

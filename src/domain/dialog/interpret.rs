@@ -1,18 +1,28 @@
 //! What somebody typed, as a move in the conversation. Nothing of the text is kept: what comes out is coded.
 
 mod answer;
+mod claim;
+mod findings;
 mod free;
+mod parts;
+mod procedures;
+mod speech;
 
 use crate::domain::dialog::event::{Entry, Menu, Scope};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
-use crate::domain::dialog::typed::{Lexicon, NotWhen, identifiers, named, normalize::normalize};
+use crate::domain::dialog::typed::{
+    Lexicon, NotWhen, identifiers_beside, named, normalize::normalize, tells_day_before,
+};
 use crate::domain::dialog::vocabulary::{Faq, Verb, Vocabulary};
 use crate::domain::name::StepName;
 
 /// The longest input that is looked at, in bytes; Telegram's limit is shorter.
 const LONGEST: usize = 16_384;
+
+/// Thirty years, in days: an older day in any text is taken for a birth date.
+const LIKELY_BIRTH: i32 = 10_957;
 
 /// A move in the conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +52,36 @@ pub enum Manner {
     Plain,
     /// In words that are read back before they count.
     ReadBack,
+    /// The same, and of some steps something was said that is not clear and was left out.
+    InPart(LeftOut),
+}
+
+/// Steps, by their number in the dialog, of which something was said that could not be taken: two things at once, or
+/// nothing that tells for which level it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut(u64);
+
+impl LeftOut {
+    pub(super) fn add(&mut self, step: usize) {
+        self.0 |= bit(step);
+    }
+
+    /// Whether something of that step was left out.
+    #[must_use]
+    pub fn has(self, step: usize) -> bool {
+        self.0 & bit(step) != 0
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+fn bit(step: usize) -> u64 {
+    u32::try_from(step)
+        .ok()
+        .and_then(|step| 1_u64.checked_shl(step))
+        .unwrap_or(0)
 }
 
 /// Everything that reading an input takes.
@@ -66,11 +106,14 @@ impl Context<'_> {
         if text.len() > LONGEST {
             return Err(Rejection::TooLong);
         }
-        if !identifiers(text).is_empty() {
+        if self.holds_identifiers(text) {
             return Err(Rejection::Identifiers);
         }
         if let Some(verb) = commanded(text).or_else(|| self.exact_verb(text)) {
             return Ok(verb);
+        }
+        if let Some(fault) = self.for_another_place(text) {
+            return fault;
         }
         let rejection = match self.answer(text) {
             Ok(answer) => return Ok(answer),
@@ -83,6 +126,7 @@ impl Context<'_> {
                 old @ (Rejection::NotADate(NotWhen::TooLong)
                 | Rejection::NotAPeriod(NotWhen::TooLong)),
             ) => return Err(old),
+            Err(Rejection::Identifiers) => return Err(Rejection::Identifiers),
             Err(rejection) => rejection,
         };
         let other = self
@@ -93,8 +137,18 @@ impl Context<'_> {
             Some(other) => Some(other),
             None => self.free_text(text)?,
         };
-        let other = other.or_else(|| self.words.verbs.one(text).ok().map(Move::Verb));
+        let other = other
+            .or_else(|| self.own_words(text))
+            .or_else(|| self.said_wrong(text))
+            .or_else(|| self.words.verbs.one(text).ok().map(Move::Verb));
         other.ok_or(rejection)
+    }
+
+    fn holds_identifiers(&self, text: &str) -> bool {
+        let (words, today) = (self.words, self.view.today);
+        let vocabulary = |word: &str| words.known.contains(word);
+        !identifiers_beside(text, &vocabulary).is_empty()
+            || tells_day_before(text, words.language, today, LIKELY_BIRTH)
     }
 
     fn exact_verb(&self, text: &str) -> Option<Move> {
@@ -106,8 +160,36 @@ impl Context<'_> {
         }
     }
 
+    /// A command or a code, which answers nothing here; a command that names a language changes to it.
+    fn for_another_place(&self, text: &str) -> Option<Result<Move, Rejection>> {
+        let text = text.trim();
+        if is_code(text) {
+            return Some(Err(Rejection::Code));
+        }
+        let command = text.strip_prefix('/')?;
+        let named = command.starts_with(|first: char| first.is_ascii_alphabetic());
+        named.then(|| self.language(command).ok_or(Rejection::NoCommand))
+    }
+
+    /// The language named behind the word for it, by name or by tag.
+    fn language_behind(&self, text: &str) -> Option<String> {
+        let (verb, name) = text.split_once(' ')?;
+        let is_verb = self.words.exact_verbs.get(verb) == Some(&Verb::Language);
+        let named = is_verb || verb == Verb::Language.command();
+        self.words.languages.named_by(name).filter(|_| named)
+    }
+
     fn language(&self, text: &str) -> Option<Move> {
         let text = normalize(text);
+        let whole = || {
+            self.words
+                .languages
+                .named_by(&text)
+                .filter(|_| text.len() > 3)
+        };
+        if let Some(named) = self.language_behind(&text).or_else(whole) {
+            return Some(Move::Language(named));
+        }
         let words: Vec<&str> = text.split(' ').collect();
         let last = words.last()?;
         let named = self
@@ -128,6 +210,18 @@ impl Context<'_> {
             .iter()
             .filter_map(|edit| text.strip_prefix(edit.as_str())?.strip_prefix(' '))
             .min_by_key(|rest| rest.len())?;
+        self.editable(what).ok()
+    }
+
+    /// "Wrong level": what stands beside a word that says no by more than "no".
+    fn said_wrong(&self, text: &str) -> Option<Move> {
+        let text = normalize(text);
+        let wrong = |word: &str| word.len() > 3 && self.words.yes_no.named_by(word) == Some(false);
+        let ahead = text.split_once(' ').filter(|(word, _)| wrong(word));
+        let behind = || text.rsplit_once(' ').filter(|(_, word)| wrong(word));
+        let what = ahead
+            .map(|(_, what)| what)
+            .or_else(|| behind().map(|(what, _)| what))?;
         self.editable(what).ok()
     }
 
@@ -216,10 +310,21 @@ impl Context<'_> {
     }
 }
 
-/// A messenger's command: a verb by its name, or `/start` of whoever comes.
+/// Whether a text is three groups of four letters and digits or more, as codes of invitations are.
+fn is_code(text: &str) -> bool {
+    let group = |one: &str| one.len() == 4 && one.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    text.split('-').count() > 2 && text.split('-').all(group)
+}
+
+/// A messenger's command: a verb by its name, or `/start` of whoever comes, with whatever stands behind it. The name of
+/// the one who is meant may follow: `/status@our_bot`.
 fn commanded(text: &str) -> Option<Move> {
-    if text.trim().eq_ignore_ascii_case("/start") {
+    let text = text.trim();
+    let first = text.split_whitespace().next()?;
+    let name = first.split('@').next()?;
+    if name.eq_ignore_ascii_case("/start") {
         return Some(Move::Arrive);
     }
-    Verb::commanded(text).map(Move::Verb)
+    let alone = first.len() == text.len();
+    Verb::commanded(if alone { name } else { text }).map(Move::Verb)
 }

@@ -89,20 +89,38 @@ impl<'a> View<'a> {
     /// The levels of a procedure with the numbers of their places.
     #[must_use]
     pub fn levels_of(&self, procedure: &ValueName) -> Option<&'a [(u8, Level)]> {
+        levels_in(self.levels_told(procedure)?.1)
+    }
+
+    /// The levels that were told before any procedure was.
+    #[must_use]
+    pub fn levels_of_request(&self) -> Option<&'a [(u8, Level)]> {
         let step = self.dialog.step_of_kind(StepKind::Levels)?;
-        match &self
-            .session
-            .told(&Scope::Procedure(procedure.clone()), &step.name)?
-            .answer
-        {
-            Answer::Levels(levels) => Some(levels),
-            _ => None,
-        }
+        levels_in(self.session.told(&Scope::Request, &step.name)?)
+    }
+
+    /// What was told of a procedure's levels. What was told before any procedure holds for the only procedure, and a
+    /// single level for all.
+    fn levels_told(&self, procedure: &ValueName) -> Option<(Scope, &'a Told)> {
+        let step = self.dialog.step_of_kind(StepKind::Levels)?;
+        let told = |scope: Scope| {
+            let told = self.session.told(&scope, &step.name)?;
+            Some((scope, told))
+        };
+        let is_clear = || {
+            let single = self.levels_of_request().is_some_and(|all| all.len() == 1);
+            single || self.procedures().len() == 1
+        };
+        told(Scope::Procedure(procedure.clone()))
+            .or_else(|| told(Scope::Request).filter(|_| is_clear()))
     }
 
     /// The answer in force to a step for an item: its own, or that of the place whose answers hold for it too.
     #[must_use]
     pub fn told(&self, step: &Step, item: &Item) -> Option<(Scope, &'a Told)> {
+        if step.kind == StepKind::Levels {
+            return self.levels_told(&item.procedure);
+        }
         let mut place = item.place;
         loop {
             let scope = step.scope(&item.procedure, place);
@@ -287,6 +305,13 @@ impl<'a> View<'a> {
             .facts
             .known()
             .less(self.policy.shown_by(Set::default()))
+    }
+}
+
+fn levels_in(told: &Told) -> Option<&[(u8, Level)]> {
+    match &told.answer {
+        Answer::Levels(levels) => Some(levels),
+        _ => None,
     }
 }
 

@@ -27,10 +27,16 @@ pub enum Rejection {
     Ambiguous(Vec<Message>),
     /// Only one of these is wanted.
     PickOne(Vec<Message>),
+    /// Of these something was said that is not clear, and nothing else.
+    Unclear(Vec<Message>),
     /// There is no choice of that number.
     NumberNotOffered(u32),
     /// It is longer than anything that is looked at.
     TooLong,
+    /// It is a command that there is not.
+    NoCommand,
+    /// It is a code, which is not asked for here.
+    Code,
     /// It may hold a patient's name or numbers.
     Identifiers,
     /// There is no question before this one.
@@ -71,10 +77,13 @@ impl Rejection {
             Self::TooManyLevels(most) => vec![said::reject_levels_too_many(count(*most))],
             Self::Ambiguous(choices) => vec![said::reject_ambiguous(choices.clone())],
             Self::PickOne(choices) => vec![said::reject_pick_one(choices.clone())],
+            Self::Unclear(labels) => vec![said::left_out(labels.clone())],
             Self::NumberNotOffered(number) => {
                 vec![said::reject_number_not_offered(i64::from(*number))]
             }
             Self::TooLong => vec![said::reject_too_long()],
+            Self::NoCommand => vec![said::reject_no_command()],
+            Self::Code => vec![said::reject_code()],
             Self::Identifiers => vec![said::reject_identifiers()],
             Self::NothingToUndo => vec![said::reject_nothing_to_undo()],
             Self::NothingToEdit => vec![said::reject_nothing_to_edit()],

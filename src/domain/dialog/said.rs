@@ -77,6 +77,9 @@ said! {
     "reject-no-result-yet" reject_no_result_yet();
     "reject-nothing-to-remind" reject_nothing_to_remind();
     "reject-stale" reject_stale();
+    "left-out" left_out(labels);
+    "reject-no-command" reject_no_command();
+    "reject-code" reject_code();
     "reject-identifiers" reject_identifiers();
     "reject-levels-too-many" reject_levels_too_many(most);
     "edit-ask" edit_ask();

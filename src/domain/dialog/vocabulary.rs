@@ -1,10 +1,13 @@
 //! The words by which people name choices, verbs and facts, in one language: built once from the locale's messages.
 
-use std::collections::HashMap;
+mod known;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::dialog::model::{Dialog, Gives, Step, StepKind};
-use crate::domain::dialog::typed::{Cues, Language, Lexicon, normalize::normalize};
+use crate::domain::dialog::typed::{Cues, Language, Lexicon, denies, normalize::normalize};
 use crate::domain::name::StepName;
+use known::Remembering;
 
 /// The words of one language. Implemented by the locale; here so that the domain names nothing outside itself.
 pub trait Wording {
@@ -162,12 +165,29 @@ pub struct Vocabulary {
     pub(crate) own_cues: HashMap<StepName, Cues<usize>>,
     pub(crate) faq: Cues<Faq>,
     pub(crate) cues: Cues<Cue>,
+    /// "This level", as phrases say it for a level that is treated.
+    pub(crate) here: String,
+    /// "Another level".
+    pub(crate) elsewhere: String,
+    /// The steps whose phrases tell this level from another one.
+    pub(crate) placed: Vec<usize>,
+    /// Every word of all of these.
+    pub(crate) known: HashSet<String>,
 }
 
 impl Vocabulary {
     /// The vocabulary of a dialog in a language. `tags` are the languages there are.
     #[must_use]
     pub fn new(dialog: &Dialog, words: &dyn Wording, tags: &[String]) -> Self {
+        let words = Remembering::new(words);
+        let vocabulary = Self::of(dialog, &words, tags);
+        Self {
+            known: words.seen(),
+            ..vocabulary
+        }
+    }
+
+    fn of(dialog: &Dialog, words: &dyn Wording, tags: &[String]) -> Self {
         let verbs = Verb::ALL.map(|verb| (verb, phrases(words, verb.message())));
         let exact = verbs
             .iter()
@@ -190,16 +210,17 @@ impl Vocabulary {
             exact_verbs: exact.collect(),
             edits: edits.iter().map(|phrase| normalize(phrase)).collect(),
             verbs: Lexicon::new(Vec::<(Verb, Vec<String>)>::new()).and_unlisted(verbs),
-            languages: Lexicon::new(
-                tags.iter()
-                    .map(|tag| (tag.clone(), phrases(words, &format!("language-{tag}")))),
-            ),
+            languages: Lexicon::new(tags.iter().map(|tag| (tag.clone(), language(tag, words)))),
             other_language: other_language(words.tag(), tags),
             documents: documents(dialog, words),
             labels: per_step(dialog, |step| label(step, words)),
             own_cues: per_step(dialog, |step| own_cues(step, words)),
             faq: faq(words),
             cues: cues(dialog, words),
+            here: words.text("place-unknown").unwrap_or_default(),
+            elsewhere: words.text("place-other").unwrap_or_default(),
+            placed: placed(dialog, words),
+            known: HashSet::new(),
         }
     }
 }
@@ -209,6 +230,16 @@ fn per_step<T>(dialog: &Dialog, of: impl Fn(&Step) -> T) -> HashMap<StepName, T>
         .steps
         .iter()
         .map(|step| (step.name.clone(), of(step)))
+        .collect()
+}
+
+/// The names of a language: in words, and by its tag with and without the region.
+fn language(tag: &str, words: &dyn Wording) -> Vec<String> {
+    let short = tag.split('-').next().map(Into::into);
+    let tags = [tag.to_owned()].into_iter().chain(short);
+    phrases(words, &format!("language-{tag}"))
+        .into_iter()
+        .chain(tags)
         .collect()
 }
 
@@ -295,10 +326,29 @@ fn own_cues(step: &Step, words: &dyn Wording) -> Cues<usize> {
             &number,
             phrases(words, &id)
                 .into_iter()
-                .chain(words.listed(&id, "bare")),
+                .chain(words.listed(&id, "bare"))
+                .filter(|phrase| phrase.contains(' ') || !denies(phrase)),
         );
     }
     cues
+}
+
+fn placed(dialog: &Dialog, words: &dyn Wording) -> Vec<usize> {
+    let elsewhere = words.text("place-other").unwrap_or_default();
+    let names_it = |phrase: &String| !elsewhere.is_empty() && phrase.contains(&elsewhere);
+    let tells = |step: &Step| {
+        let mut choices = step.choices.iter();
+        choices.any(|choice| {
+            phrases(words, &step.choice_message(choice))
+                .iter()
+                .any(names_it)
+        })
+    };
+    let steps = dialog.steps.iter().enumerate();
+    steps
+        .filter(|(_, step)| tells(step))
+        .map(|(number, _)| number)
+        .collect()
 }
 
 fn faq(words: &dyn Wording) -> Cues<Faq> {

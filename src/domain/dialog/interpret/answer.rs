@@ -11,7 +11,7 @@ use crate::domain::dialog::model::{Choice, Given, Gives, Step, StepKind};
 use crate::domain::dialog::position::Asked;
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{
-    Lexicon, NotChosen, NotWhen, levels, period, says_it_ended, when,
+    Lexicon, NotChosen, NotWhen, levels, period, says_it_ended, tells_day_before, when,
 };
 use crate::domain::dialog::vocabulary::Pick;
 use crate::domain::message::Message;
@@ -37,6 +37,11 @@ impl Context<'_> {
             answer,
         };
         let picked = self.pick(step, text);
+        if let (Err(_), StepKind::YesNo) = (&picked, step.kind)
+            && let Some(pick) = self.leading_yes_no(step, text)
+        {
+            return self.with_all_said(entry(self.choice(step, pick)?), text);
+        }
         if let Ok(Pick::NotOnRecord) = picked {
             return Ok(Move::Answer(
                 vec![entry(Answer::NotOnRecord)],
@@ -47,10 +52,10 @@ impl Context<'_> {
             StepKind::Procedures => (self.procedures(step, text)?, Manner::Plain),
             StepKind::Documents => (self.documents(step, text)?, Manner::Plain),
             StepKind::Choice | StepKind::YesNo => (self.choice(step, picked?)?, Manner::Plain),
-            StepKind::Date => (self.date(step, text)?, Manner::ReadBack),
+            StepKind::Date => return self.with_all_said(entry(self.date(step, text)?), text),
             StepKind::Period => match picked {
                 Ok(pick) => (self.choice(step, pick)?, Manner::Plain),
-                Err(_) => (self.period(step, text)?, Manner::ReadBack),
+                Err(_) => return self.with_all_said(entry(self.period(step, text)?), text),
             },
             StepKind::Number => (self.number(step, text)?, Manner::Plain),
             StepKind::Levels => (self.levels(&asked.scope, text)?, Manner::Plain),
@@ -175,12 +180,20 @@ impl Context<'_> {
     }
 
     fn date(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        if self.is_claimed_elsewhere(step, text) {
+            return Err(Rejection::NotADate(NotWhen::NotUnderstood));
+        }
+        self.no_birth_date(text)?;
         let when = when(text, self.words.language, self.view.today).map_err(Rejection::NotADate)?;
         self.recent(when.days).map_err(Rejection::NotADate)?;
         Self::one_fact(step, Value::Date(when.days))
     }
 
     fn period(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
+        if self.is_claimed_elsewhere(step, text) {
+            return Err(Rejection::NotAPeriod(NotWhen::NotUnderstood));
+        }
+        self.no_birth_date(text)?;
         let period =
             period(text, self.words.language, self.view.today).map_err(Rejection::NotAPeriod)?;
         if period.end.is_none() && says_it_ended(text) {
@@ -190,6 +203,15 @@ impl Context<'_> {
             .map_err(Rejection::NotAPeriod)?;
         let (start, end) = (period.start.days, period.end.map(|end| end.days));
         Self::one_fact(step, Value::Period { start, end })
+    }
+
+    /// A day of the calendar many years ago, where the start of what is treated was asked, is told as what it may be.
+    fn no_birth_date(&self, text: &str) -> Result<(), Rejection> {
+        if tells_day_before(text, self.words.language, self.view.today, OLDEST) {
+            Err(Rejection::Identifiers)
+        } else {
+            Ok(())
+        }
     }
 
     /// A day many years ago is more likely a birth date than the start of what is treated: it is not kept, not even to
@@ -251,7 +273,10 @@ impl Context<'_> {
                 .copied()
                 .collect()
         };
-        let (mine, mut theirs) = (known(true), known(false));
+        let (mut mine, mut theirs) = (known(true), known(false));
+        if *scope == Scope::Request {
+            mine.extend(self.view.levels_of_request().into_iter().flatten());
+        }
         for entry in beside {
             if let Answer::Levels(levels) = &entry.answer {
                 theirs.extend(levels.iter().copied());

@@ -4,206 +4,91 @@ use std::collections::BTreeMap;
 
 use crate::domain::dialog::event::{Answer, Entry, Scope};
 use crate::domain::dialog::interpret::answer::MOST_LEVELS;
-use crate::domain::dialog::interpret::{Context, Manner, Move};
-use crate::domain::dialog::level::Level;
-use crate::domain::dialog::model::{Choice, Gives, Step, StepKind};
+use crate::domain::dialog::interpret::findings::{Findings, Named, Timed, is_time};
+use crate::domain::dialog::interpret::{Context, LeftOut, Manner, Move};
+use crate::domain::dialog::model::{Choice, Per, Step, StepKind};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::levels::impossible;
 use crate::domain::dialog::typed::normalize::normalize;
-use crate::domain::dialog::typed::{Spotted, says_it_ended, spot};
-use crate::domain::dialog::vocabulary::Cue;
+use crate::domain::dialog::typed::{asks, spot};
 use crate::domain::message::Message;
-use crate::domain::name::ValueName;
-use crate::domain::policy::{Value, ValueMap};
+use crate::domain::policy::Value;
 
 impl Context<'_> {
     /// # Errors
-    /// When two choices of the question asked are named, or more levels than a request can have.
+    /// When two choices of the question asked are named, more levels than a request can have, or nothing that is clear.
     pub(super) fn free_text(&self, text: &str) -> Result<Option<Move>, Rejection> {
-        let found = spot(text, self.words.language, self.view.today, &self.words.cues);
+        if asks(text) {
+            return Ok(None);
+        }
+        let (entries, left) = self.found_in(text)?;
+        match (entries.as_slice(), self.view.labels(left).as_slice()) {
+            ([], []) => Ok(None),
+            ([], labels) => Err(Rejection::Unclear(labels.to_vec())),
+            _ => Ok(Some(Move::Answer(self.corrected(entries), manner(left)))),
+        }
+    }
+
+    /// The answers found in a text, and what was left out of it.
+    ///
+    /// # Errors
+    /// When two choices of the question asked are named, or more levels than a request can have.
+    pub(super) fn found_in(&self, text: &str) -> Result<(Vec<Entry>, LeftOut), Rejection> {
+        let found = self.spotted(text);
         if found.levels.len() > MOST_LEVELS {
             return Err(Rejection::TooManyLevels(MOST_LEVELS));
         }
         if let Some(fault) = impossible(text).filter(|_| !found.levels.is_empty()) {
             return Err(Rejection::NotLevels(fault));
         }
+        self.two_of_the_step_asked(text)?;
         let procedures = self.named_procedures(&found);
         let mut entries = Vec::new();
         entries.extend(self.procedures_entry(&procedures));
         entries.extend(self.levels_entries(text, &procedures, &found.levels));
-        entries.extend(self.choice_entries(text, &found)?);
-        entries.extend(self.time_entries(text, &found));
         if entries.is_empty() {
-            return Ok(None);
+            entries.extend(self.levels_put_right(text));
         }
-        Ok(Some(Move::Answer(
-            self.corrected(entries),
-            Manner::ReadBack,
-        )))
-    }
-
-    fn step(&self, number: usize) -> Option<&Step> {
-        self.view.dialog.steps.get(number)
-    }
-
-    fn named_procedures(&self, found: &Spotted<Cue>) -> Vec<ValueName> {
-        let choices = found.choices.iter().filter_map(|cue| match cue {
-            Cue::Choice(step, choice) => self.step(*step)?.choices.get(*choice),
-            Cue::Time(_) => None,
-        });
-        choices
-            .filter_map(|choice| match &choice.gives {
-                Gives::Procedure(procedure) => Some(procedure.clone()),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn procedures_entry(&self, procedures: &[ValueName]) -> Option<Entry> {
-        if procedures.is_empty() || self.view.procedures() == procedures {
-            return None;
+        let mut findings = self.findings(text, &self.levels_known(&entries));
+        self.add_choices(&mut findings, &mut entries)?;
+        self.add_times(&findings, &mut entries);
+        if findings.unclaimed && !entries.is_empty() {
+            self.times_left_out(&entries, &mut findings.left);
         }
-        let step = self.view.dialog.step_of_kind(StepKind::Procedures)?;
-        Some(Entry {
-            scope: Scope::Request,
-            step: step.name.clone(),
-            answer: Answer::Procedures(procedures.to_vec()),
-        })
-    }
-
-    /// Levels belong to the procedure named beside them; else to the only one, or to those that still need a level.
-    fn levels_entries(&self, text: &str, procedures: &[ValueName], levels: &[Level]) -> Vec<Entry> {
-        let known = self.view.procedures();
-        let all = if procedures.is_empty() {
-            &known
-        } else {
-            procedures
-        };
-        let in_passing =
-            |one: &ValueName| procedures.is_empty() && self.view.levels_of(one).is_some();
-        let pairs = match all {
-            [only] if in_passing(only) => Vec::new(),
-            [only] => vec![(only.clone(), levels.to_vec())],
-            _ => self
-                .pairs(text, all, levels)
-                .unwrap_or_else(|| self.needing(all, levels)),
-        };
-        let step = self.view.dialog.step_of_kind(StepKind::Levels);
-        let mut entries: Vec<Entry> = Vec::new();
-        for (procedure, levels) in pairs.into_iter().filter(|(_, levels)| !levels.is_empty()) {
-            let scope = Scope::Procedure(procedure);
-            let answer = Answer::Levels(self.places_beside(&scope, &levels, &entries));
-            entries.extend(step.map(|step| Entry {
-                scope,
-                step: step.name.clone(),
-                answer,
-            }));
-        }
-        entries
-    }
-
-    /// The procedures without a level yet, with these levels: all of them with the only level there is, or the one
-    /// procedure with all. Which of several is whose is asked.
-    fn needing(&self, procedures: &[ValueName], levels: &[Level]) -> Vec<(ValueName, Vec<Level>)> {
-        let open = |one: &&ValueName| self.needs_level(one) && self.view.levels_of(one).is_none();
-        let needing: Vec<&ValueName> = procedures.iter().filter(open).collect();
-        if needing.len() > 1 && levels.len() > 1 {
-            return Vec::new();
-        }
-        needing
-            .into_iter()
-            .map(|procedure| (procedure.clone(), levels.to_vec()))
-            .collect()
-    }
-
-    /// Whether the policy still asks something of a procedure once it is named.
-    fn needs_level(&self, procedure: &ValueName) -> bool {
-        let fact = self
-            .view
-            .policy
-            .subject_fact()
-            .map(|fact| fact.name.clone());
-        let values: ValueMap = fact
-            .into_iter()
-            .map(|fact| (fact, Value::Choice(procedure.clone())))
-            .collect();
-        let facts = self.view.policy.facts(&values).unwrap_or_default();
-        !self.view.policy.matters(&facts, self.view.today).is_empty()
-    }
-
-    /// Each procedure with the levels named in the same part of the text, where that settles every level.
-    fn pairs(
-        &self,
-        text: &str,
-        procedures: &[ValueName],
-        levels: &[Level],
-    ) -> Option<Vec<(ValueName, Vec<Level>)>> {
-        let mut pairs: Vec<(ValueName, Vec<Level>)> = Vec::new();
-        for part in parts(text) {
-            let found = spot(
-                &part,
-                self.words.language,
-                self.view.today,
-                &self.words.cues,
-            );
-            if let [procedure] = self.named_procedures(&found).as_slice()
-                && !found.levels.is_empty()
-            {
-                pairs.push((procedure.clone(), found.levels));
-            }
-        }
-        let settled = levels
-            .iter()
-            .all(|level| pairs.iter().any(|(_, own)| own.contains(level)));
-        let bare =
-            |one: &ValueName| !pairs.iter().any(|(own, _)| own == one) && self.needs_level(one);
-        (settled && !pairs.is_empty() && !procedures.iter().any(bare)).then_some(pairs)
-    }
-
-    /// The scope of a step for what is being talked about: the place asked about, or the first.
-    fn scope(&self, step: &Step) -> Scope {
-        let place = match self.position {
-            Position::Ask(asked) => match &asked.scope {
-                Scope::Place(place) => *place,
-                _ => 0,
-            },
-            _ => 0,
-        };
-        match step.per {
-            crate::domain::dialog::model::Per::Request => Scope::Request,
-            _ => Scope::Place(place),
-        }
+        Ok((entries, findings.left))
     }
 
     /// Of two choices of one step neither is taken: at the question itself it is asked which.
-    fn choice_entries(&self, text: &str, found: &Spotted<Cue>) -> Result<Vec<Entry>, Rejection> {
-        let mut entries: Vec<Entry> = Vec::new();
-        self.two_of_the_step_asked(text)?;
+    fn add_choices(
+        &self,
+        findings: &mut Findings,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), Rejection> {
         for (number, step) in self.view.dialog.steps.iter().enumerate() {
-            let named = found.choices.iter().filter_map(|cue| match cue {
-                Cue::Choice(own, choice) if *own == number => step.choices.get(*choice),
-                _ => None,
-            });
-            let named: Vec<&Choice> = named
-                .filter(|choice| matches!(choice.gives, Gives::Facts(_)))
-                .collect();
-            match named.as_slice() {
-                [only] => entries.extend(self.facts_of(only).map(|answer| Entry {
-                    scope: self.scope(step),
-                    step: step.name.clone(),
-                    answer,
-                })),
-                [_, _, ..] if self.is_asked(step) => {
-                    let labels = named
-                        .iter()
-                        .map(|choice| Message::new(step.choice_message(choice)));
-                    return Err(Rejection::PickOne(labels.collect()));
+            let of_step = findings.named.iter().filter(|named| named.step == number);
+            let of_step: Vec<Named> = of_step.copied().collect();
+            let mut places: Vec<u8> = of_step.iter().map(|named| named.place).collect();
+            places.sort_unstable();
+            places.dedup();
+            for place in places {
+                match chosen(step, &of_step, place).as_slice() {
+                    [only] => entries.extend(self.facts_of(only).map(|answer| Entry {
+                        scope: scope(step, place),
+                        step: step.name.clone(),
+                        answer,
+                    })),
+                    several if self.is_asked(step) => {
+                        let labels = several
+                            .iter()
+                            .map(|choice| Message::new(step.choice_message(choice)));
+                        return Err(Rejection::PickOne(labels.collect()));
+                    }
+                    _ => findings.left.add(number),
                 }
-                _ => {}
             }
         }
-        Ok(entries)
+        Ok(())
     }
 
     fn is_asked(&self, step: &Step) -> bool {
@@ -238,59 +123,68 @@ impl Context<'_> {
         }
     }
 
-    /// A time of something that stopped is not taken as one that goes on.
-    fn time_entries(&self, text: &str, found: &Spotted<Cue>) -> Vec<Entry> {
-        let ends = says_it_ended(text);
-        let dates = found
-            .times
-            .iter()
-            .map(|(cue, when)| (*cue, when.days, None));
-        let periods = found
-            .periods
-            .iter()
-            .map(|(cue, period)| (*cue, period.start.days, period.end.map(|end| end.days)));
-        let mut entries: Vec<Entry> = Vec::new();
-        for (cue, start, end) in dates.chain(periods) {
-            let Cue::Time(number) = cue else { continue };
-            let Some(step) = self.step(number) else {
+    fn add_times(&self, findings: &Findings, entries: &mut Vec<Entry>) {
+        for Timed {
+            place,
+            step,
+            start,
+            end,
+        } in findings.timed.iter().copied()
+        {
+            let Some(step) = self.step(step) else {
                 continue;
             };
-            if step.kind == StepKind::Period && end.is_none() && ends {
-                continue;
-            }
-            if self.recent(start).is_err() {
-                continue;
-            }
             let value = match step.kind {
                 StepKind::Date => Value::Date(start),
                 _ => Value::Period { start, end },
             };
-            let taken = entries.iter().any(|entry| entry.step == step.name);
+            let scope = scope(step, place);
+            let mut told = entries.iter();
+            let taken = told.any(|one| one.step == step.name && one.scope == scope);
             if let Some(fact) = step.fact.clone().filter(|_| !taken) {
-                let answer = Answer::Facts(BTreeMap::from([(fact, value)]));
                 entries.push(Entry {
-                    scope: self.scope(step),
+                    scope,
                     step: step.name.clone(),
-                    answer,
+                    answer: Answer::Facts(BTreeMap::from([(fact, value)])),
                 });
             }
         }
-        entries
+    }
+
+    /// A time of which nothing says what it is the time of could be that of any step for one that has none here.
+    fn times_left_out(&self, entries: &[Entry], left: &mut LeftOut) {
+        let steps = self.view.dialog.steps.iter().enumerate();
+        let untold = |step: &Step| !entries.iter().any(|entry| entry.step == step.name);
+        for (number, _) in steps.filter(|(_, step)| is_time(step) && untold(step)) {
+            left.add(number);
+        }
     }
 }
 
-/// The parts of a text between commas and "and".
-fn parts(text: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    for word in text.split_inclusive([' ', ',', ';', '+']) {
-        let bare = word.trim_matches([' ', ',', ';', '+']).to_lowercase();
-        let joins = matches!(bare.as_str(), "and" | "y" | "&" | "plus");
-        if let Some(part) = parts.last_mut().filter(|_| !joins) {
-            part.push_str(word);
-        }
-        if joins || word.ends_with([',', ';', '+']) {
-            parts.push(String::new());
+/// How answers are given of which something was left out, or nothing.
+pub(super) fn manner(left: LeftOut) -> Manner {
+    if left.is_empty() {
+        Manner::ReadBack
+    } else {
+        Manner::InPart(left)
+    }
+}
+
+/// The choices of a step that are named for a place, each once.
+fn chosen<'s>(step: &'s Step, named: &[Named], place: u8) -> Vec<&'s Choice> {
+    let mut all: Vec<&Choice> = Vec::new();
+    let own = named.iter().filter(|named| named.place == place);
+    for choice in own.filter_map(|named| step.choices.get(named.choice)) {
+        if !all.iter().any(|one| one.name == choice.name) {
+            all.push(choice);
         }
     }
-    parts
+    all
+}
+
+fn scope(step: &Step, place: u8) -> Scope {
+    match step.per {
+        Per::Request => Scope::Request,
+        _ => Scope::Place(place),
+    }
 }

@@ -23,6 +23,24 @@ impl View<'_> {
     }
 
     fn level_at(&self, place: u8) -> Option<Level> {
+        let told = self
+            .pending_levels()
+            .chain(self.levels_of_request().into_iter().flatten());
+        let told = told.copied().find(|(own, _)| *own == place);
+        self.level_of_item(place).or(told.map(|(_, level)| level))
+    }
+
+    /// The levels that were read back and wait for a yes.
+    pub(crate) fn pending_levels(&self) -> impl Iterator<Item = &(u8, Level)> {
+        let pending = self.session.pending.as_deref().unwrap_or_default();
+        let levels = pending.iter().filter_map(|entry| match &entry.answer {
+            Answer::Levels(levels) => Some(levels),
+            _ => None,
+        });
+        levels.flatten()
+    }
+
+    fn level_of_item(&self, place: u8) -> Option<Level> {
         let items = self.items().into_iter();
         items
             .filter(|item| item.place == place)
@@ -66,7 +84,11 @@ impl View<'_> {
                 message.with("procedure", self.procedure_inline(procedure))
             }
             Scope::Place(_) => message.with("place", self.place(scope)),
-            Scope::Request => message,
+            Scope::Request => {
+                let all = self.procedures();
+                let all = all.iter().map(|one| self.procedure_inline(one));
+                message.with("procedure", list(all.collect()))
+            }
         }
     }
 

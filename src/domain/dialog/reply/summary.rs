@@ -56,7 +56,8 @@ impl Scene<'_> {
     }
 
     fn has_several_places(&self) -> bool {
-        self.states.iter().any(|state| state.item.place != 0)
+        let pending = self.view.pending_levels().any(|(place, _)| *place != 0);
+        pending || self.states.iter().any(|state| state.item.place != 0)
     }
 
     fn has_several_procedures(&self) -> bool {

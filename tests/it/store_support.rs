@@ -152,6 +152,7 @@ pub(crate) fn every_event() -> Vec<Event> {
         },
         Event::Proposed {
             entries: every_answer(),
+            left: vec![step()],
             on,
         },
         Event::Declined,

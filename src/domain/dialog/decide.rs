@@ -3,7 +3,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::dialog::event::{Answer, Entry, Event, Menu, Pins, Scope};
-use crate::domain::dialog::interpret::{Context, LeftOut, Manner, Move};
+use crate::domain::dialog::interpret::{Context, Manner, Move};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
@@ -38,8 +38,6 @@ pub enum Tell {
     Erased,
     /// The one answer to a question.
     Faq(Faq),
-    /// What was read back is not all that was said: of these steps something was not clear.
-    LeftOut(LeftOut),
 }
 
 impl Context<'_> {
@@ -68,13 +66,7 @@ impl Context<'_> {
             Move::Verb(verb) => self.verb(verb),
             Move::Edit(scope, step) => Ok(happened(Event::Revisited { scope, step })),
             Move::Language(locale) => Ok(happened(Event::LocaleChanged { locale })),
-            Move::Answer(entries, manner) => Ok(Decision {
-                events: vec![self.answered(entries, manner)],
-                tell: match manner {
-                    Manner::InPart(left) => Some(Tell::LeftOut(left)),
-                    Manner::Plain | Manner::ReadBack => None,
-                },
-            }),
+            Move::Answer(entries, manner) => Ok(happened(self.answered(entries, manner))),
             Move::Agree => self.agree(),
             Move::Disagree => self.disagree(),
             Move::Ask(faq) => Ok(told(Tell::Faq(faq))),
@@ -239,7 +231,11 @@ impl Context<'_> {
         if plain {
             Event::Answered { entries, on }
         } else {
-            Event::Proposed { entries, on }
+            let left = match manner {
+                Manner::InPart(left) => self.view.steps_of(left),
+                Manner::Plain | Manner::ReadBack => Vec::new(),
+            };
+            Event::Proposed { entries, left, on }
         }
     }
 }

@@ -88,6 +88,8 @@ pub enum Event {
     Proposed {
         /// The answers.
         entries: Vec<Entry>,
+        /// The steps of which something was said too that was not clear, and was left out.
+        left: Vec<StepName>,
         /// The day.
         on: Day,
     },

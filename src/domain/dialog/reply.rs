@@ -159,10 +159,6 @@ impl Scene<'_> {
             Tell::Reminder(on) => reply.say(said::reminder_set(on)),
             Tell::Erased => reply.say(said::erased()),
             Tell::Faq(faq) => reply.say(Message::new(faq.message())),
-            Tell::LeftOut(left) => {
-                self.news(reply);
-                reply.say(said::left_out(self.view.labels(left)));
-            }
         }
     }
 

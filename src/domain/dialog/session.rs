@@ -132,7 +132,7 @@ impl Session {
                 self.locale.clone_from(locale);
                 self.last_day = Some(*on);
             }
-            Event::Proposed { entries, on } => {
+            Event::Proposed { entries, on, .. } => {
                 self.menu = None;
                 self.pending = Some(entries.clone());
                 self.last_day = Some(*on);

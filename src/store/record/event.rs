@@ -35,6 +35,8 @@ pub(crate) enum StoredEvent {
     },
     Proposed {
         entries: Vec<StoredEntry>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left: Vec<StepName>,
         on: Day,
     },
     Declined,

@@ -12,6 +12,7 @@ use crate::domain::dialog::typed::levels::mentions;
 use crate::domain::dialog::typed::says_it_ended;
 use crate::domain::dialog::vocabulary::Cue;
 use crate::domain::message::Message;
+use crate::domain::name::StepName;
 
 /// A choice of a step, named for a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,13 +239,19 @@ impl Context<'_> {
 }
 
 impl View<'_> {
-    /// The labels of the steps of which something was left out.
-    pub(crate) fn labels(&self, left: LeftOut) -> Vec<Message> {
+    /// The steps of which something was left out.
+    pub(crate) fn steps_of(&self, left: LeftOut) -> Vec<StepName> {
         let steps = self.dialog.steps.iter().enumerate();
         steps
             .filter(|(number, _)| left.has(*number))
-            .map(|(_, step)| View::label(step))
+            .map(|(_, step)| step.name.clone())
             .collect()
+    }
+
+    /// The labels of steps.
+    pub(crate) fn labels(&self, steps: &[StepName]) -> Vec<Message> {
+        let steps = steps.iter().filter_map(|name| self.dialog.step(name));
+        steps.map(View::label).collect()
     }
 }
 

@@ -23,9 +23,9 @@ impl Context<'_> {
             return Ok(None);
         }
         let (entries, left) = self.found_in(text)?;
-        match (entries.as_slice(), self.view.labels(left).as_slice()) {
+        match (entries.as_slice(), self.view.steps_of(left).as_slice()) {
             ([], []) => Ok(None),
-            ([], labels) => Err(Rejection::Unclear(labels.to_vec())),
+            ([], steps) => Err(Rejection::Unclear(self.view.labels(steps))),
             _ => Ok(Some(Move::Answer(self.corrected(entries), manner(left)))),
         }
     }

@@ -38,6 +38,9 @@ impl Scene<'_> {
                 }
                 Event::Expired { .. } => reply.say(said::expired(self.reference().as_str())),
                 Event::Paused => reply.say(said::paused(self.reference().as_str())),
+                Event::Proposed { left, .. } if !left.is_empty() => {
+                    reply.say(said::left_out(self.view.labels(left)));
+                }
                 Event::Proposed { .. }
                 | Event::Declined
                 | Event::Answered { .. }

@@ -38,8 +38,9 @@ impl From<&Event> for StoredEvent {
                 locale: locale.clone(),
                 on: *on,
             },
-            Event::Proposed { entries, on } => Self::Proposed {
+            Event::Proposed { entries, left, on } => Self::Proposed {
                 entries: all(entries),
+                left: left.clone(),
                 on: *on,
             },
             Event::Declined => Self::Declined,
@@ -83,8 +84,9 @@ impl From<StoredEvent> for Event {
                 locale,
                 on,
             },
-            StoredEvent::Proposed { entries, on } => Self::Proposed {
+            StoredEvent::Proposed { entries, left, on } => Self::Proposed {
                 entries: each(entries),
+                left,
                 on,
             },
             StoredEvent::Declined => Self::Declined,

@@ -32,6 +32,7 @@ const BEGINNINGS: &str = "
     last past early late mid first second third near next above below take took taking takes wear wears worn tried try
     got get give gave given use used using usa usan done see seen saw show shows want wants ask asks call calls send sent
     toler ambul state present compla admits live lives resid adher declin refus require
+    employ program street avenue boulevard parkway highway calle avenida main road drive lane court circle terrace
     car fall caida accid trauma injur lesion garden stair floor ice slip trip bath shower
 ";
 

@@ -147,6 +147,14 @@ fn dates_codes_products_and_the_payer_are_nobody() {
         "saw Dr Smith",
         "K7QM-4T9X",
         "4327-6678-2345-7762-GKJR",
+    ] {
+        assert_eq!(identifiers(text), [], "`{text}`");
+    }
+}
+
+#[test]
+fn capitals_alone_make_no_name() {
+    for text in [
         "11-Oct-2026",
         "T-score -3.2",
         "Jewett brace",

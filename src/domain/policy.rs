@@ -15,12 +15,13 @@ mod model;
 mod notes;
 mod parse;
 mod query;
+mod raised;
 pub(crate) mod raw;
 mod restrict;
 mod set;
 pub mod value;
 
-pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes};
+pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes, Raised};
 pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
 pub use evaluate::evaluate;
 pub use facts::{FactFault, Facts, ValueMap};

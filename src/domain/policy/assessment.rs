@@ -88,6 +88,8 @@ pub struct Assessment {
     pub also: Set,
     /// The readings on which a `payer_review` hangs.
     pub hinges: Hinges,
+    /// The answers that raise the question of a `payer_review`: those that the readings treat otherwise.
+    pub raised: Vec<Raised>,
     /// The rule of the procedure, where it is known.
     pub rule: Option<usize>,
     /// The outcome of each criterion of that rule, in the payer's order.
@@ -108,6 +110,15 @@ pub struct Assessment {
     pub contradictions: Set,
     /// The next day on which the result changes by the calendar alone.
     pub change: Option<Change>,
+}
+
+/// Answers that raise the question of a `payer_review`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Raised {
+    /// The criterion they count for, where they count for one.
+    pub criterion: Option<usize>,
+    /// The facts that were answered.
+    pub facts: Set,
 }
 
 /// What the calendar alone brings.

@@ -56,11 +56,11 @@ impl Reading {
         self.settled.unwrap_or(self.default)
     }
 
-    fn strictest(&self) -> usize {
+    pub(super) fn strictest(&self) -> usize {
         self.settled.unwrap_or(0)
     }
 
-    fn most_lenient(&self) -> usize {
+    pub(super) fn most_lenient(&self) -> usize {
         self.settled.unwrap_or(self.values.len().saturating_sub(1))
     }
 }

@@ -43,6 +43,7 @@ impl Policy {
         if assessment.disposition == Disposition::PayerReview {
             assessment.hinges = self.hinges(assessment.outcomes.default, &mut restricted);
             assessment.contested = self.contested(&assessment, &mut restricted);
+            assessment.raised = self.raised(&assessment, &restricted, facts.known());
         }
         self.fill_notes(&mut assessment, facts, &mut restricted);
         assessment
@@ -223,6 +224,7 @@ fn blank(as_of: Day) -> Assessment {
         needs: Set::default(),
         also: Set::default(),
         hinges: Hinges::default(),
+        raised: Vec::new(),
         rule: None,
         criteria: Vec::new(),
         contested: Set::default(),

@@ -76,6 +76,11 @@ impl<'a> Restricted<'a> {
             .get_or_init(|| self.possible.iter().any(|classes| classes.is_empty()))
     }
 
+    /// The classes of a variable that are possible.
+    pub(super) fn possible(&self, variable: usize) -> Set {
+        self.possible.get(variable).copied().unwrap_or_default()
+    }
+
     /// The variables without a possible class.
     pub(super) fn contradictions(&self) -> impl Iterator<Item = usize> {
         let empty = self

@@ -17,7 +17,7 @@ documents-none = None of these
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
 verb-help = Help
-    .phrases = help | ? | why | why do you ask | why are you asking | what do you mean | what does that mean | explain | commands | options
+    .phrases = help | ? | why | why do you ask | why are you asking | what do you mean | what does that mean | explain
     .about = Says why this is asked and which part of the policy it belongs to.
 verb-back = Back
     .phrases = back | go back | previous | previous question | last question | undo
@@ -51,17 +51,27 @@ verb-restart = Start over
     .about = Sets all answers aside and begins again.
 verb-cancel = Cancel
     .phrases = cancel | cancel the case | close the case | stop
-    .about = Ends the case without a result.
+    .about = Closes the case. You are asked first.
 verb-delete = Erase the case
     .phrases = delete | delete the case | delete this case | delete my answers | delete everything | erase | erase the case | erase everything | erase my answers
     .about = Erases the case with all its answers. You are asked first.
 verb-done = Done
     .phrases = done | finished | that's all | that is all | nothing else | all set | continue | next
     .about = Ends a choice of several, such as procedures or records.
+verb-keep = Keep this answer
+    .phrases = keep | keep it | keep this answer | keep the answer | keep my answer | never mind | nevermind | leave it | leave it as it is | leave as is | no change
+    .about = Leaves an answer as it is when you see it again.
+verb-commands = Commands
+    .phrases = commands | options | all commands | list of commands | list commands
+    .about = Lists all that you can type.
 
 help-heading = What you can type at any time:
+help-now-heading = What you can type now:
+help-read-back = Dates, and answers in your own words, are read back before they count, so that nothing is taken in the wrong way. "Yes" takes them. "No" asks the question again.
+help-summary = Nothing has been computed yet. Please check your answers; the result rests on them.
+help-same = The same questions are asked for each level. If the answers are the same, they are not asked again.
 help-line = { $name }: { $about }
-help-cite = In the policy: { $cite }
+help-cite = Place in the policy: { $cite }
 help-supplier = Who can usually tell: { $supplier }.
 
 ## Greeting and opening
@@ -79,6 +89,7 @@ language-changed = The language is now English.
 ## Questions and progress
 
 progress = Question { $number }, about { $left } to go
+progress-open = Question { $number }
 progress-last = Question { $number }, the last one
 choose-several = You can choose more than one, such as 1 and 3.
 place-unknown = this level
@@ -89,6 +100,8 @@ same-as-ask = You gave answers for { $other }. Do the same answers hold for { $p
     .same = Same answers
     .different = Different answers
 recheck-ask = On { $date } you answered "{ $answer }" to: { $question } Is this still so today?
+keep-answer = Keep this answer
+present-answer = Your answer now: { $answer }
 edit-ask = Which answer do you want to change?
 contradiction-ask = Which of the two answers do you want to change?
 level-sacral-ask = { $level } is in the sacrum. Is this level right?
@@ -141,6 +154,7 @@ set-aside-ask = With this change, these answers will not be used any more: { $an
 reject-not-understood = I did not understand that answer.
 reject-expected-choice = Please choose one of the answers shown, by its number or in your own words.
 reject-expected-yes-no = Please answer yes, no, or not on record.
+reject-expected-these = Please choose one of these: { $choices }.
 reject-expected-date = Please type a date, such as March 3, 2026, or how long ago it was, such as 3 weeks ago.
 reject-expected-period = Please type when it began and, if it has stopped, when it ended.
 reject-expected-level = Please type one or more levels, such as L1, or T12 and L1.
@@ -172,8 +186,8 @@ reject-levels-too-many = Please name at most { $most } levels.
 
 faq-patient = This service is for doctors' offices and the payer's staff, not for patients. It cannot give advice, and this message opens no case. Please talk to your doctor or your health plan.
     .phrases = should i have this done | should i get this | should i do this | should i have the procedure | should i have surgery | is it safe for me | i am the patient | i'm the patient | my back hurts | my surgery | my insurance | will it help me | i broke my back
-faq-approved = No. Only the plan decides. This is not an approval or a guarantee.
-    .phrases = approved | is it approved | is this approved | so it's approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | will it be covered | will they pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
+faq-approved = This service cannot say. Only the plan decides. Nothing here is an approval or a guarantee.
+    .phrases = approved | is it approved | is this approved | so it's approved | so is it approved | did it get approved | so we are good | so we're good | are we good | is it covered | is this covered | will it be covered | do they cover it | will they pay | will they pay for it | does the plan pay | is it authorized | do we have authorization | do we have an auth | got the auth | auth number
 
 ## Dispositions: the result of one item in one sentence
 
@@ -212,6 +226,7 @@ summary-unused-heading = Kept, but not used for this result:
 summary-ask = Is everything right?
     .confirm = Show the result
     .change = Change an answer
+details-none = There is no result yet, so it has no details. Your answers so far:
 summary-empty = There are no answers yet.
 
 ## The result
@@ -220,6 +235,7 @@ result-heading = Result for { $item }
 result-disposition = { $short }: { $sentence }
 result-details-heading = Details for { $item }
 result-criteria-heading = The policy's criteria:
+result-criteria-idle = These play no part in this result: { $criteria }.
 result-criterion = { $status } ({ $known }): { $criterion } [{ $cite }]
 result-criterion-plain = { $status }: { $criterion } [{ $cite }]
 result-paths-met = Met: { $paths }.
@@ -239,7 +255,18 @@ result-review-also-heading = Open, and it matters under a more lenient reading o
 result-readings-heading = Where the policy can be read in two ways:
 result-reading = { $reading } [{ $cite }]
 result-readings-combination = No single point decides this; it depends on several of these readings together.
-result-include-records = Have the clinician confirm this point in the record first. Then submit the request with the records on it and mark the question for the payer, or call the payer.
+result-raised-heading = Your answers that raise the question:
+result-raised = { $answers }. { $count ->
+    [one] It counts
+   *[other] They count
+} for: { $criterion } [{ $cite }]
+result-include-records = Have the clinician confirm { $count ->
+    [one] this point
+   *[other] these points
+} in the record first. Then submit the request with the records on { $count ->
+    [one] it
+   *[other] them
+} and mark the question for the payer, or call the payer.
 result-documents-heading = Records that are still missing:
 result-document = { $document }. It should show: { $shows } Who can usually supply it: { $supplier }.
 result-document-choice = Any one of these would be enough: { $documents }. Who can usually supply it: { $supplier }.
@@ -268,17 +295,19 @@ resume-path-expired = { $path } is not met any more, because the length of time 
 resume-unchanged = The result has not changed.
 repinned = The policy or its questions changed since your last answer. Your answers were kept and checked again under version { $digest }.
 repinned-dropped = These answers are not possible any more and will be asked again: { $labels }.
-paused = The case is paused. Your answers are kept. Come back with the case reference { $reference }.
+paused = The case is paused. Your answers are kept. To go on, come back and type "continue". From another place, use the case reference { $reference }.
 unseen = Your last message was not used, because the case has moved on since this chat was shown a question. This is where it stands now.
 restarted = All answers were set aside. The case begins again.
 restart-ask = This sets all answers aside. Do you want to start over?
+cancelled-result = The case is closed. Its result is not shown any more. Its answers are kept for now. To open it again, come back with the case reference { $reference }.
 cancelled = The case is cancelled. There is no result. Its answers are kept for now. To go on with it after all, come back with the case reference { $reference }.
+cancel-ask-result = This closes the case. Its result will not be shown any more. Do you want to close it?
 cancel-ask = This ends the case without a result. Do you want to cancel it?
 delete-ask = This erases case { $reference } with everything in it: { $count ->
     [one] { $count } answer
    *[other] { $count } answers
 }, any result and any reminder. It cannot be undone. Do you want to erase the case?
-erased = The case is erased. None of its answers are kept. Your next answer begins a new case.
+erased = The case is erased. None of its answers are kept. To begin a new case, type the procedure you request.
 
 ## Where the case stands
 
@@ -335,7 +364,7 @@ telegram-command-summary = All answers so far
 telegram-command-edit = Change an answer
 telegram-command-back = Go back one question
 telegram-command-language = Change the language
-telegram-command-cancel = End this case without a result
+telegram-command-cancel = Close this case
 telegram-command-delete = Erase the answers of this case
 telegram-weekdays = Days
     .phrases = Sun | Mon | Tue | Wed | Thu | Fri | Sat

@@ -17,7 +17,7 @@ documents-none = Ninguno de estos
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
 verb-help = Ayuda
-    .phrases = ayuda | ? | por qué | por qué pregunta | para qué | qué quiere decir | qué significa | explique | explicación | comandos | opciones | help
+    .phrases = ayuda | ? | por qué | por qué pregunta | para qué | qué quiere decir | qué significa | explique | explicación | help
     .about = Dice por qué se pregunta esto y a qué parte de la política corresponde.
 verb-back = Atrás
     .phrases = atrás | volver | regresar | anterior | pregunta anterior | deshacer | back
@@ -27,7 +27,7 @@ verb-edit = Cambiar una respuesta
     .about = Cambia cualquier respuesta anterior.
 verb-not_on_record = { not_on_record }
     .phrases = { not_on_record.phrases }
-    .about = Deja la pregunta abierta cuando el expediente no lo dice.
+    .about = Deja la pregunta pendiente cuando el expediente no lo dice.
 verb-summary = Resumen
     .phrases = resumen | revisar | ver respuestas | ver mis respuestas | mis respuestas | mostrar respuestas | summary
     .about = Muestra todas las respuestas hasta ahora.
@@ -51,24 +51,34 @@ verb-restart = Empezar de nuevo
     .about = Deja de lado todas las respuestas y empieza otra vez.
 verb-cancel = Cancelar
     .phrases = cancelar | cancelar el caso | cerrar el caso | terminar el caso | cancel
-    .about = Termina el caso sin resultado.
+    .about = Cierra el caso. Antes se le pregunta.
 verb-delete = Borrar el caso
     .phrases = borrar | borrar el caso | borrar este caso | borrar mis respuestas | borrar todo | eliminar | eliminar el caso | eliminar todo | delete
     .about = Borra el caso con todas sus respuestas. Antes se le pregunta.
 verb-done = Listo
     .phrases = listo | lista | ya | terminé | eso es todo | es todo | nada más | continuar | siguiente | done
     .about = Termina una selección de varias opciones, como procedimientos o documentos.
+verb-keep = Dejar así
+    .phrases = dejar así | déjelo así | dejarlo así | dejar esta respuesta | dejar la respuesta | dejarla así | mantener | mantener la respuesta | no cambiar | sin cambio | no importa | keep
+    .about = Deja una respuesta como está cuando la ve otra vez.
+verb-commands = Comandos
+    .phrases = comandos | opciones | todos los comandos | lista de comandos | commands
+    .about = Muestra todo lo que puede escribir.
 
 help-heading = Lo que puede escribir en cualquier momento:
+help-now-heading = Lo que puede escribir ahora:
+help-read-back = Las fechas, y las respuestas con sus propias palabras, se repiten antes de contar, para que nada se entienda mal. "Sí" las acepta. "No" hace la pregunta otra vez.
+help-summary = Todavía no se ha calculado nada. Por favor, revise sus respuestas; el resultado se apoya en ellas.
+help-same = Para cada nivel se hacen las mismas preguntas. Si las respuestas son las mismas, no se preguntan otra vez.
 help-line = { $name }: { $about }
-help-cite = En la política: { $cite }
-help-supplier = Quién lo puede decir por lo general: { $supplier }.
+help-cite = Lugar en la política: { $cite }
+help-supplier = Quién lo suele saber: { $supplier }.
 
 ## Greeting and opening
 
 greeting = Este servicio pregunta lo que la política de un pagador necesita saber sobre una solicitud de autorización previa, y luego dice qué partes de la política se cumplen, cuáles no y qué falta. Es para consultorios médicos y para el personal del pagador. Por favor, no escriba nombres de pacientes, fechas de nacimiento ni números de identificación.
 greeting-commands = Puede escribir con sus propias palabras. Escriba "ayuda" en cualquier pregunta para ver por qué se hace.
-greeting-policy = Política: { $policy }, texto hasta { $through }.
+greeting-policy = Política: { $policy }, texto en inglés hasta la nota "{ $through }".
 greeting-reference = Referencia del caso: { $reference }. Guárdela para volver a este caso.
 language-en-US = English (inglés)
     .phrases = english | inglés | in english | en inglés | english please | in english please | inglés por favor | en inglés por favor
@@ -82,16 +92,19 @@ progress = Pregunta { $number }, { $left ->
     [one] falta { $left } más o menos
    *[other] faltan { $left } más o menos
 }
+progress-open = Pregunta { $number }
 progress-last = Pregunta { $number }, la última
-choose-several = Puede elegir más de una, por ejemplo 1 y 3.
+choose-several = Puede elegir más de una opción, por ejemplo 1 y 3.
 place-unknown = este nivel
 place-other = otro nivel
 place-known = { $level }
 item = { $procedure } en { $level }
-same-as-ask = Usted dio respuestas para { $other }. ¿Valen las mismas respuestas para { $place }?
+same-as-ask = Usted dio respuestas para { $other }. ¿Sirven las mismas respuestas para { $place }?
     .same = Las mismas respuestas
     .different = Respuestas diferentes
 recheck-ask = El { $date } usted respondió "{ $answer }" a: { $question } ¿Sigue siendo así hoy?
+keep-answer = Dejar esta respuesta
+present-answer = Su respuesta ahora: { $answer }
 edit-ask = ¿Qué respuesta quiere cambiar?
 contradiction-ask = ¿Cuál de las dos respuestas quiere cambiar?
 level-sacral-ask = { $level } está en el sacro. ¿Es correcto este nivel?
@@ -145,6 +158,7 @@ set-aside-ask = Con este cambio, estas respuestas ya no se usarán: { $answers }
 reject-not-understood = No entendí esa respuesta.
 reject-expected-choice = Por favor, elija una de las respuestas que se muestran, por su número o con sus propias palabras.
 reject-expected-yes-no = Por favor, responda sí, no o no consta.
+reject-expected-these = Por favor, elija una de estas: { $choices }.
 reject-expected-date = Por favor, escriba una fecha, como 3 de marzo de 2026, o cuánto tiempo hace, como hace 3 semanas.
 reject-expected-period = Por favor, escriba cuándo empezó y, si ya terminó, cuándo terminó.
 reject-expected-level = Por favor, escriba uno o más niveles, como L1, o T12 y L1.
@@ -153,19 +167,19 @@ reject-no-unit = ¿Son días, semanas o meses? Por favor, escriba { $number } co
 reject-future-date = Ese día es después de hoy. Por favor, escriba un día que ya haya llegado.
 reject-negative = Un plazo no puede ser menor que cero. Por favor, escríbalo otra vez.
 reject-no-such-day = Ese día no existe en el calendario. Por favor, revise el día y el mes.
-reject-too-long-ago = Eso es hace demasiado tiempo para ser correcto. Por favor, revise el número o el año.
+reject-too-long-ago = Parece que fue hace demasiado tiempo. Por favor, revise el número o el año.
 reject-ends-before-start = El final es antes del inicio. Por favor, escriba otra vez las dos fechas.
 reject-no-such-level = Ese nivel de la columna no existe. Los niveles son C1 a C7, T1 a T12, L1 a L5 y S1 a S5.
 reject-pick-one = Aquí solo cabe una respuesta. Por favor, elija una de estas: { $choices }.
 reject-ambiguous = Esto puede significar más de una cosa. ¿Quiso decir una de estas: { $choices }?
-reject-number-not-offered = No hay opción { $number }. Por favor, elija una de las respuestas que se muestran.
+reject-number-not-offered = No hay una opción { $number }. Por favor, elija una de las respuestas que se muestran.
 reject-too-long = El mensaje es demasiado largo. Por favor, responda solo esta pregunta.
 reject-nothing-to-undo = No hay ninguna pregunta antes de esta.
 reject-nothing-to-edit = Todavía no hay ninguna respuesta que cambiar.
 reject-nothing-to-erase = Todavía no hay ningún caso que borrar.
 reject-no-result-yet = Todavía no hay resultado, así que no hay nada que recordar. Puede pedirlo otra vez cuando tenga el resultado.
 reject-nothing-to-remind = El calendario por sí solo no cambiará este resultado, así que no hay ningún día que recordar. Solo cambia cuando cambia una respuesta o un documento.
-reject-stale = Ese botón es de una pregunta anterior. Aquí está el punto en que se encuentra el caso ahora.
+reject-stale = Ese botón es de una pregunta anterior. El caso está ahora en este punto.
 reject-no-command = No hay ese comando. Escriba /help para ver lo que puede escribir.
 reject-code = Eso parece un código de invitación. Aquí ya no hace falta ningún código. Por favor, siga con la pregunta.
 left-out = Esto quedó fuera, porque puede entenderse de más de una manera o valer para más de un nivel: { $labels }. Por favor, escríbalo otra vez por separado, con su nivel si hay varios.
@@ -176,14 +190,14 @@ reject-levels-too-many = Por favor, nombre { $most } niveles como máximo.
 
 faq-patient = Este servicio es para consultorios médicos y para el personal del pagador, no para pacientes. No puede dar consejos, y este mensaje no abre ningún caso. Por favor, hable con su médico o con su plan de salud.
     .phrases = debo hacerme esto | debería hacerme esto | debo operarme | debería operarme | es seguro para mí | soy el paciente | soy la paciente | yo soy el paciente | yo soy la paciente | me duele la espalda | mi cirugía | mi seguro | me va a ayudar | me rompí la espalda
-faq-approved = No. Solo el plan decide. Esto no es una aprobación ni una garantía.
-    .phrases = aprobado | aprobada | está aprobado | está aprobada | ya está aprobado | entonces está aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | lo cubre el plan | lo van a pagar | está autorizado | ya tenemos autorización | número de autorización | approved | is it approved
+faq-approved = Este servicio no puede decirlo. Solo el plan decide. Nada de esto es una aprobación ni una garantía.
+    .phrases = aprobado | aprobada | está aprobado | está aprobada | ya está aprobado | entonces está aprobado | lo aprobaron | la aprobaron | entonces ya estamos | está cubierto | está cubierta | lo cubre el plan | la cubre el plan | lo cubren | lo van a pagar | la van a pagar | van a pagar | lo pagan | lo paga el plan | está autorizado | ya tenemos autorización | número de autorización | approved | is it approved
 
 ## Dispositions: the result of one item in one sentence
 
 disposition-submit = Según sus respuestas, se cumple una vía de la política y tiene a la mano los documentos que lo muestran, así que la solicitud se puede enviar.
     .short = Enviar
-disposition-submit_with_note = Según sus respuestas, se cumple una vía de la política y la solicitud se puede enviar; los puntos abiertos de abajo importan con una lectura más estricta de la política.
+disposition-submit_with_note = Según sus respuestas, se cumple una vía de la política y la solicitud se puede enviar; los puntos pendientes de abajo importan con una lectura más estricta de la política.
     .short = Enviar con una nota
 disposition-payer_review = La política se puede leer de más de una manera en un punto que aquí importa, así que solo el pagador lo puede resolver.
     .short = Revisión del pagador
@@ -196,16 +210,16 @@ disposition-not_addressed = La política no nombra este procedimiento, así que 
 disposition-inconsistent = Dos respuestas no pueden ser correctas a la vez, así que no hay resultado hasta que se corrija una de ellas.
     .short = Las respuestas no concuerdan
 
-disclaimer = Esto no es una aprobación, una negación ni una garantía. Solo el pagador decide.
+disclaimer = Esto no es una aprobación, una denegación ni una garantía. Solo el pagador decide.
 
 ## Status of a criterion, and how a fact is known
 
 status-met = Se cumple
 status-not_met = No se cumple
-status-open = Abierto
+status-open = Pendiente
 status-depends = Depende de cómo se lea la política
 known-documented = documentado
-known-told = nos lo dijo usted
+known-told = según su respuesta
 
 ## Summary before the result
 
@@ -216,6 +230,7 @@ summary-unused-heading = Se guardó, pero no se usa para este resultado:
 summary-ask = ¿Está todo correcto?
     .confirm = Ver el resultado
     .change = Cambiar una respuesta
+details-none = Todavía no hay resultado, así que no tiene detalles. Sus respuestas hasta ahora:
 summary-empty = Todavía no hay respuestas.
 
 ## The result
@@ -224,6 +239,7 @@ result-heading = Resultado para { $item }
 result-disposition = { $short }: { $sentence }
 result-details-heading = Detalles para { $item }
 result-criteria-heading = Los criterios de la política:
+result-criteria-idle = Estos no influyen en este resultado: { $criteria }.
 result-criterion = { $status } ({ $known }): { $criterion } [{ $cite }]
 result-criterion-plain = { $status }: { $criterion } [{ $cite }]
 result-paths-met = Se cumple: { $paths }.
@@ -232,21 +248,32 @@ result-paths-depend = Depende de cómo se lea la política: { $paths }.
 result-rule = { $text } [{ $cite }]
 result-tec-heading = Los criterios de tecnología que la política nombra como no cumplidos:
 result-tec = { $number }. { $text } [{ $cite }]
-result-needs-heading = Todavía abierto:
-result-need = { $fact }. Quién lo puede decir por lo general: { $supplier }.
-result-need-for = { $fact }. Hace falta para: { $criteria }. Quién lo puede decir por lo general: { $supplier }.
-result-closed-list = { $criterion } Basta con uno de estos: { $facts }. Quién suele poder darlo: { $supplier }.
-result-need-exact = { $fact }: hace falta una fecha exacta. Por ahora: { $answer }. Quién suele poder darla: { $supplier }.
+result-needs-heading = Todavía falta saber:
+result-need = { $fact }. Quién lo suele saber: { $supplier }.
+result-need-for = { $fact }. Hace falta para: { $criteria }. Quién lo suele saber: { $supplier }.
+result-closed-list = { $criterion } Basta con uno de estos: { $facts }. Quién lo suele tener: { $supplier }.
+result-need-exact = { $fact }: hace falta una fecha exacta. Por ahora: { $answer }. Quién la suele tener: { $supplier }.
 result-review-records = Documentos que pueden mostrarlo: { $documents }.
 result-also-heading = Conviene agregarlo, porque una lectura más estricta de la política lo pide:
-result-review-also-heading = Abierto, e importa con una lectura menos estricta de la política:
+result-review-also-heading = Pendiente, e importa con una lectura menos estricta de la política:
 result-readings-heading = Donde la política se puede leer de dos maneras:
 result-reading = { $reading } [{ $cite }]
 result-readings-combination = Ningún punto lo decide por sí solo; depende de varias de estas lecturas juntas.
-result-include-records = Pida primero a la persona clínica que confirme este punto en el expediente. Después envíe la solicitud con los registros sobre él y marque la pregunta para el pagador, o llame al pagador.
+result-raised-heading = Las respuestas suyas que causan la pregunta:
+result-raised = { $answers }. { $count ->
+    [one] Cuenta
+   *[other] Cuentan
+} para: { $criterion } [{ $cite }]
+result-include-records = Pida primero al médico que confirme { $count ->
+    [one] este punto
+   *[other] estos puntos
+} en el expediente. Después envíe la solicitud con los documentos sobre { $count ->
+    [one] ese punto
+   *[other] esos puntos
+} y marque la pregunta para el pagador, o llame al pagador.
 result-documents-heading = Documentos que todavía faltan:
-result-document = { $document }. Debe mostrar: { $shows } Quién suele poder darlo: { $supplier }.
-result-document-choice = Basta con uno cualquiera de estos: { $documents }. Quién suele poder darlo: { $supplier }.
+result-document = { $document }. Debe mostrar: { $shows } Quién lo suele tener: { $supplier }.
+result-document-choice = Basta con uno cualquiera de estos: { $documents }. Quién lo suele tener: { $supplier }.
 result-documents-suggested = La política no da una lista de documentos; esta lista es una sugerencia nuestra.
 result-documents-in-hand = A la mano: { $documents }.
 result-not-met-today = No se cumple al { $date }.
@@ -256,7 +283,7 @@ result-notes-heading = Notas:
 result-note = { $note } [{ $cite }]
 result-note-outside = { $note } [No es de la política. Fuente: { $source }]
 result-translated = La política está en inglés. Aquí se explica con nuestras palabras, y los lugares citados entre corchetes llevan el nombre que tienen en el texto en inglés.
-result-policy = Política { $policy }, versión { $digest }, texto hasta { $through }.
+result-policy = Política { $policy }, versión { $digest }, texto en inglés hasta la nota "{ $through }".
 result-update = Del historial del texto de la política: { $cites }.
 result-as-of = Calculado para el { $date }.
 result-reference = Referencia del caso: { $reference }
@@ -264,7 +291,7 @@ result-next = Para cambiar una respuesta, escriba "cambiar". Para empezar un cas
 
 ## Coming back: what changed and why
 
-resume-greeting = Bienvenido de nuevo al caso { $reference }.
+resume-greeting = Aquí sigue el caso { $reference }.
 resume-day = Su última respuesta fue el { $date }. Hoy es { $today }, así que los plazos se contaron otra vez.
 resume-changed = El resultado para { $item } cambió: era "{ $before }" y ahora es "{ $after }".
 resume-path-now-met = { $path }: se cumple a la fecha de hoy, porque ya pasó el plazo que nombra.
@@ -272,17 +299,19 @@ resume-path-expired = { $path }: ya no se cumple, porque pasó el plazo que nomb
 resume-unchanged = El resultado no ha cambiado.
 repinned = La política o sus preguntas cambiaron desde su última respuesta. Sus respuestas se guardaron y se revisaron otra vez con la versión { $digest }.
 repinned-dropped = Estas respuestas ya no son posibles y se preguntarán otra vez: { $labels }.
-paused = El caso está en pausa. Sus respuestas están guardadas. Vuelva con la referencia del caso { $reference }.
+paused = El caso está en pausa. Sus respuestas están guardadas. Para seguir, vuelva y escriba "continuar". Desde otro lugar, use la referencia del caso { $reference }.
 unseen = Su último mensaje no se usó, porque el caso avanzó después de la última pregunta que se mostró aquí. Así está ahora.
 restarted = Todas las respuestas se dejaron de lado. El caso empieza de nuevo.
 restart-ask = Esto deja de lado todas las respuestas. ¿Quiere empezar de nuevo?
+cancelled-result = El caso está cerrado. Su resultado ya no se muestra. Por ahora se guardan sus respuestas. Para abrirlo otra vez, vuelva con la referencia del caso { $reference }.
 cancelled = El caso está cancelado. No hay resultado. Por ahora se guardan sus respuestas. Si después de todo quiere seguir, vuelva con la referencia del caso { $reference }.
+cancel-ask-result = Esto cierra el caso. Su resultado ya no se mostrará. ¿Quiere cerrarlo?
 cancel-ask = Esto termina el caso sin resultado. ¿Quiere cancelarlo?
 delete-ask = Esto borra el caso { $reference } con todo lo que contiene: { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
 }, cualquier resultado y cualquier recordatorio. No se puede deshacer. ¿Quiere borrar el caso?
-erased = El caso está borrado. No se guarda ninguna de sus respuestas. Su próxima respuesta abre un caso nuevo.
+erased = El caso está borrado. No se guarda ninguna de sus respuestas. Para empezar un caso nuevo, escriba el procedimiento que solicita.
 
 ## Where the case stands
 
@@ -339,7 +368,7 @@ telegram-command-summary = Todas las respuestas hasta ahora
 telegram-command-edit = Cambiar una respuesta
 telegram-command-back = Volver a la pregunta anterior
 telegram-command-language = Cambiar el idioma
-telegram-command-cancel = Terminar este caso sin resultado
+telegram-command-cancel = Cerrar este caso
 telegram-command-delete = Borrar las respuestas de este caso
 telegram-weekdays = Días
     .phrases = dom | lun | mar | mié | jue | vie | sáb

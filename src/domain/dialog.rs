@@ -18,6 +18,7 @@ mod session;
 pub mod typed;
 mod vocabulary;
 mod wake;
+mod way_out;
 
 pub use case_reference::CaseReference;
 pub use decide::{Decision, Tell};

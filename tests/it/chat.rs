@@ -125,11 +125,7 @@ fn the_end_of_the_input_before_any_answer_opens_no_case() {
     let place = Place::new();
     let ran = place.chat(22, &[], "help\n");
     assert_eq!(ran.code, Some(0));
-    assert!(
-        ran.out.contains("What you can type at any time:"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("What you can type now:"), "{}", ran.out);
     assert!(
         ran.out
             .ends_with("No case was opened, because no question was answered.\n\n"),

@@ -27,6 +27,8 @@ mod evaluate_command;
 mod readme;
 /// Conversations as text: the shipped ones are as written, and whatever differs is told.
 mod replay;
+/// What is said to an office, word for word where it matters.
+mod said;
 /// `preauth sessions` shows, exports and erases what is kept.
 mod sessions;
 /// Settings, schemas and faults of authored files on the command line.

@@ -24,8 +24,10 @@ pub struct Decision {
 /// What can be told without anything happening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tell {
-    /// Help on the question, and the verbs.
+    /// Help on the question.
     Help,
+    /// What can be said at any step.
+    Commands,
     /// All answers so far.
     Summary,
     /// Where the case stands.
@@ -64,7 +66,7 @@ impl Context<'_> {
     fn decide_move(&self, a_move: Move) -> Result<Decision, Rejection> {
         match a_move {
             Move::Verb(verb) => self.verb(verb),
-            Move::Edit(scope, step) => Ok(happened(Event::Revisited { scope, step })),
+            Move::Edit(scope, step) => Ok(self.reopen(Event::Revisited { scope, step })),
             Move::Language(locale) => Ok(happened(Event::LocaleChanged { locale })),
             Move::Answer(entries, manner) => Ok(happened(self.answered(entries, manner))),
             Move::Agree => self.agree(),
@@ -78,6 +80,7 @@ impl Context<'_> {
         let new = self.view.session.is_new();
         match verb {
             Verb::Help => Ok(told(Tell::Help)),
+            Verb::Commands => Ok(told(Tell::Commands)),
             Verb::Summary => Ok(told(Tell::Summary)),
             Verb::Status => Ok(told(Tell::Status)),
             Verb::Details => Ok(told(Tell::Details)),
@@ -99,6 +102,7 @@ impl Context<'_> {
             Verb::Delete if new => Err(Rejection::NothingToErase),
             Verb::Delete => Ok(happened(Event::MenuOpened { menu: Menu::Delete })),
             Verb::Done => self.done(),
+            Verb::Keep => self.keep(),
             Verb::NotOnRecord => self.not_on_record(),
         }
     }
@@ -129,44 +133,7 @@ impl Context<'_> {
         Ok(happened(self.answered(vec![entry], Manner::Plain)))
     }
 
-    fn done(&self) -> Result<Decision, Rejection> {
-        let session = self.view.session;
-        match self.position {
-            Position::Summary => self.agree(),
-            Position::Menu(_) => self.disagree(),
-            Position::Ask(_) if session.focus.is_some() => Ok(happened(Event::Declined)),
-            _ => Err(Rejection::ExpectedChoice),
-        }
-    }
-
-    /// The answer given before the one that is being changed, or the last one. A read-back is taken back.
-    fn back(&self) -> Result<Event, Rejection> {
-        let session = self.view.session;
-        if session.pending.is_some() || session.menu.is_some() {
-            return Ok(Event::Declined);
-        }
-        let answers = session.in_order();
-        let focus = session.focus.as_ref();
-        let here = focus.and_then(|(scope, step)| {
-            answers
-                .iter()
-                .position(|(own, name, _)| *own == scope && *name == step)
-        });
-        let before = answers
-            .get(..here.unwrap_or(answers.len()))
-            .unwrap_or_default();
-        let asked = before
-            .iter()
-            .rev()
-            .find(|(_, step, _)| self.view.dialog.step(step).is_some());
-        let (scope, step, _) = asked.ok_or(Rejection::NothingToUndo)?;
-        Ok(Event::Revisited {
-            scope: (*scope).clone(),
-            step: (*step).clone(),
-        })
-    }
-
-    fn agree(&self) -> Result<Decision, Rejection> {
+    pub(super) fn agree(&self) -> Result<Decision, Rejection> {
         let on = self.view.today;
         match self.position {
             Position::ReadBack => {
@@ -197,7 +164,7 @@ impl Context<'_> {
         }
     }
 
-    fn disagree(&self) -> Result<Decision, Rejection> {
+    pub(super) fn disagree(&self) -> Result<Decision, Rejection> {
         match self.position {
             Position::ReadBack => Ok(self.declined()),
             Position::Menu(_) => Ok(happened(Event::Declined)),
@@ -240,7 +207,7 @@ impl Context<'_> {
     }
 }
 
-fn happened(event: Event) -> Decision {
+pub(super) fn happened(event: Event) -> Decision {
     Decision {
         events: vec![event],
         tell: None,

@@ -109,7 +109,8 @@ impl Context<'_> {
         if self.holds_identifiers(text) {
             return Err(Rejection::Identifiers);
         }
-        if let Some(verb) = commanded(text).or_else(|| self.exact_verb(text)) {
+        let verb = commanded(text).or_else(|| self.exact_verb(text));
+        if let Some(verb) = verb.or_else(|| self.keeps(text)) {
             return Ok(verb);
         }
         if let Some(fault) = self.for_another_place(text) {

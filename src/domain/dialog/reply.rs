@@ -1,12 +1,14 @@
 //! What is said: a pure view of a session. After a crash the same session gives the same reply.
 
 mod describe;
+mod help;
 mod missing;
 mod news;
 mod notes;
 mod progress;
 mod prompt;
 mod result;
+mod review;
 mod stands;
 mod summary;
 
@@ -141,7 +143,7 @@ impl Scene<'_> {
                 }
             }
             Heard::Rejected(rejection) => {
-                let messages = rejection.messages().into_iter();
+                let messages = self.refused(rejection).into_iter();
                 messages.for_each(|one| reply.say(one));
                 if *self.position == Position::Assessed {
                     reply.say(said::result_next());
@@ -150,9 +152,27 @@ impl Scene<'_> {
         }
     }
 
+    /// What was wrong, and what would be understood: where only two choices are offered, those.
+    fn refused(&self, rejection: &Rejection) -> Vec<Message> {
+        let asked = matches!(self.position, Position::Ask(_));
+        let offers = self.prompt().filter(|_| !asked);
+        match (rejection, offers) {
+            (Rejection::ExpectedYesNo, Some(prompt)) => {
+                let choices = prompt.choices.into_iter().map(|offer| offer.text);
+                let choices = describe::list(choices.collect());
+                vec![
+                    said::reject_not_understood(),
+                    said::reject_expected_these(choices),
+                ]
+            }
+            _ => rejection.messages(),
+        }
+    }
+
     fn told(&self, reply: &mut Reply, tell: Tell) {
         match tell {
             Tell::Help => self.help(reply),
+            Tell::Commands => self.commands(reply),
             Tell::Summary => self.summary(reply),
             Tell::Status => self.stands(reply),
             Tell::Details => self.details(reply),
@@ -182,6 +202,7 @@ impl Scene<'_> {
                 reply.say(said::result_next());
             }
             Position::Summary if fresh => self.summary(reply),
+            Position::Ask(asked) => self.present(reply, asked),
             Position::ReadBack => self.read_back(reply),
             Position::Contradiction { constraint, .. } => self.contradiction(reply, *constraint),
             _ => {}
@@ -200,6 +221,10 @@ impl Scene<'_> {
         if *self.position == Position::Assessed {
             self.result_details(reply);
         } else {
+            let told = !self.view.session.answers.is_empty();
+            if told {
+                reply.say(said::details_none());
+            }
             self.summary(reply);
         }
     }
@@ -210,7 +235,7 @@ impl Scene<'_> {
         let mut reply = Reply::default();
         self.summary(&mut reply);
         if self.view.session.cancelled {
-            reply.say(said::cancelled(self.reference().as_str()));
+            reply.say(self.cancelled());
         } else if !self.states.is_empty() {
             self.results(&mut reply);
         }

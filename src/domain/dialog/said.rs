@@ -24,6 +24,10 @@ said! {
     "documents-none" documents_none();
     "list" list(items);
     "help-heading" help_heading();
+    "help-now-heading" help_now_heading();
+    "help-read-back" help_read_back();
+    "help-summary" help_summary();
+    "help-same" help_same();
     "help-line" help_line(name, about);
     "help-cite" help_cite(cite);
     "help-supplier" help_supplier(supplier);
@@ -35,6 +39,8 @@ said! {
     "place-unknown" place_unknown();
     "place-known" place_known(level);
     "item" item(procedure, level);
+    "keep-answer" keep_answer();
+    "present-answer" present_answer(answer);
     "same-as-ask" same_as_ask(other, place);
     "same-as-ask.same" same_as_same();
     "same-as-ask.different" same_as_different();
@@ -55,6 +61,7 @@ said! {
     "set-aside-ask" set_aside_ask(answers);
     "reject-not-understood" reject_not_understood();
     "reject-expected-choice" reject_expected_choice();
+    "reject-expected-these" reject_expected_these(choices);
     "reject-expected-yes-no" reject_expected_yes_no();
     "reject-expected-date" reject_expected_date();
     "reject-expected-period" reject_expected_period();
@@ -86,6 +93,7 @@ said! {
     "contradiction-ask" contradiction_ask();
     "restart-ask" restart_ask();
     "cancel-ask" cancel_ask();
+    "cancel-ask-result" cancel_ask_result();
     "delete-ask" delete_ask(reference, count);
     "erased" erased();
     "disclaimer" disclaimer();
@@ -108,6 +116,7 @@ said! {
     "summary-heading" summary_heading();
     "summary-line" summary_line(label, answer);
     "summary-item-heading" summary_item_heading(item);
+    "details-none" details_none();
     "summary-unused-heading" summary_unused_heading();
     "summary-ask" summary_ask();
     "summary-ask.confirm" summary_confirm();
@@ -117,6 +126,7 @@ said! {
     "result-disposition" result_disposition(short, sentence);
     "result-details-heading" result_details_heading(item);
     "result-criteria-heading" result_criteria_heading();
+    "result-criteria-idle" result_criteria_idle(criteria);
     "result-criterion" result_criterion(criterion, status, known, cite);
     "result-criterion-plain" result_criterion_plain(criterion, status, cite);
     "result-paths-met" result_paths_met(paths);
@@ -135,7 +145,9 @@ said! {
     "result-readings-heading" result_readings_heading();
     "result-readings-combination" result_readings_combination();
     "result-reading" result_reading(reading, cite);
-    "result-include-records" result_include_records();
+    "result-raised-heading" result_raised_heading();
+    "result-raised" result_raised(answers, count, criterion, cite);
+    "result-include-records" result_include_records(count);
     "result-review-records" result_review_records(documents);
     "result-documents-heading" result_documents_heading();
     "result-document" result_document(document, shows, supplier);
@@ -166,7 +178,9 @@ said! {
     "unseen" unseen();
     "restarted" restarted();
     "cancelled" cancelled(reference);
+    "cancelled-result" cancelled_result(reference);
     "choose-several" choose_several();
+    "progress-open" progress_open(number);
     "progress" progress(number, left);
     "progress-last" progress_last(number);
 }

@@ -19,6 +19,8 @@ pub struct Session {
     pub pending: Option<Vec<Entry>>,
     /// The answer that is being changed.
     pub focus: Option<(Scope, StepName)>,
+    /// Whether that answer was chosen from the list of answers.
+    pub listed: bool,
     /// The question about the session itself that waits.
     pub menu: Option<Menu>,
     /// Whether the office paused.
@@ -119,6 +121,14 @@ impl Session {
         all
     }
 
+    /// The same without what was asked for in between, and as if it had not been given up.
+    pub(super) fn undisturbed(&self) -> Self {
+        let mut session = self.clone();
+        session.leave_question();
+        session.cancelled = false;
+        session
+    }
+
     /// Takes in what happened in one turn.
     pub fn turn(&mut self, events: &[Event]) {
         events.iter().for_each(|event| self.apply(event));
@@ -140,7 +150,9 @@ impl Session {
             Event::Declined => self.decline(),
             Event::Answered { entries, on } => self.answer(entries, *on),
             Event::Revisited { scope, step } => {
+                let listed = self.menu == Some(Menu::Edit);
                 self.leave_question();
+                self.listed = listed;
                 self.focus = Some((scope.clone(), step.clone()));
             }
             Event::MenuOpened { menu } => {
@@ -185,6 +197,7 @@ impl Session {
     fn leave_question(&mut self) {
         self.pending = None;
         self.focus = None;
+        self.listed = false;
         self.menu = None;
     }
 

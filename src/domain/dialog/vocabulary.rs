@@ -50,11 +50,15 @@ pub enum Verb {
     Delete,
     /// A choice of several is complete; a change is left as it was.
     Done,
+    /// The answer that is seen again is left as it is.
+    Keep,
+    /// What can be said at any step.
+    Commands,
 }
 
 impl Verb {
     /// Every verb, in the order of the help list.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Help,
         Self::Back,
         Self::Edit,
@@ -69,6 +73,8 @@ impl Verb {
         Self::Cancel,
         Self::Delete,
         Self::Done,
+        Self::Keep,
+        Self::Commands,
     ];
 
     /// The id of its message.
@@ -89,6 +95,8 @@ impl Verb {
             Self::Cancel => "verb-cancel",
             Self::Delete => "verb-delete",
             Self::Done => "verb-done",
+            Self::Keep => "verb-keep",
+            Self::Commands => "verb-commands",
         }
     }
 

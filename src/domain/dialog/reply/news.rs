@@ -27,7 +27,7 @@ impl Scene<'_> {
                 }
                 Event::LocaleChanged { .. } => reply.say(said::language_changed()),
                 Event::Restarted { .. } => reply.say(said::restarted()),
-                Event::Cancelled => reply.say(said::cancelled(self.reference().as_str())),
+                Event::Cancelled => reply.say(self.cancelled()),
                 Event::ReminderSet { on } => reply.say(said::reminder_set(*on)),
                 Event::Reminded { on } => {
                     reply.say(said::reminder_due(self.reference().as_str()));

@@ -1,7 +1,7 @@
 //! How far along a conversation is.
 
 use crate::domain::dialog::event::Scope;
-use crate::domain::dialog::item::View;
+use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::model::{Step, StepKind};
 use crate::domain::dialog::reply::Scene;
 use crate::domain::dialog::said;
@@ -25,9 +25,25 @@ impl Scene<'_> {
         let left = self.left(step);
         Some(if left == 0 {
             said::progress_last(number)
+        } else if self.waiting().len() > 1 {
+            // How many more depends on whether the answers for one place hold for the next.
+            said::progress_open(number)
         } else {
             said::progress(number, left)
         })
+    }
+
+    /// For each place the first item that waits for answers: what is told of a place holds for all its items.
+    fn waiting(&self) -> Vec<&ItemState> {
+        let mut waiting: Vec<&ItemState> = Vec::new();
+        for state in self.states {
+            let open = !state.assessment.asks().is_empty();
+            let seen = |one: &&ItemState| one.item.place == state.item.place;
+            if open && !waiting.iter().any(seen) {
+                waiting.push(state);
+            }
+        }
+        waiting
     }
 
     /// The questions that follow this one if the rest goes the straight way.
@@ -35,11 +51,9 @@ impl Scene<'_> {
         if step.kind == StepKind::Documents {
             return 0;
         }
-        let open = self
-            .states
-            .iter()
-            .filter(|state| !state.assessment.asks().is_empty());
-        let ahead: usize = open
+        let ahead: usize = self
+            .waiting()
+            .into_iter()
             .map(|state| self.view.straight_way(&state.facts, &state.counted))
             .sum();
         let ahead = if self.states.is_empty() {

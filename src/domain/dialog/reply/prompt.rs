@@ -114,17 +114,16 @@ impl Scene<'_> {
             Position::Cancelled | Position::Assessed => None,
             Position::Menu(Menu::Edit) => Some(Prompt::new(said::edit_ask(), self.edit_choices())),
             Position::Menu(Menu::Restart) => Some(Prompt::yes_no(said::restart_ask())),
+            Position::Menu(Menu::Cancel) if self.has_result() => {
+                Some(Prompt::yes_no(said::cancel_ask_result()))
+            }
             Position::Menu(Menu::Cancel) => Some(Prompt::yes_no(said::cancel_ask())),
             Position::Menu(Menu::Delete) => Some(Prompt::yes_no(said::delete_ask(
                 self.reference().as_str(),
                 self.answers(),
             ))),
             Position::ReadBack => Some(Prompt::yes_no(self.read_back_question())),
-            Position::Ask(asked) => self
-                .view
-                .dialog
-                .step(&asked.step)
-                .map(|step| self.step_prompt(step, &asked.scope)),
+            Position::Ask(asked) => self.asked_prompt(asked),
             Position::Recheck(asked) => self.recheck_prompt(asked),
             Position::Contradiction { steps, .. } => Some(Prompt::new(
                 said::contradiction_ask(),
@@ -145,6 +144,16 @@ impl Scene<'_> {
                 said::summary_change(),
             )),
         }
+    }
+
+    /// A question that was answered and is seen again can be left as it was.
+    fn asked_prompt(&self, asked: &Asked) -> Option<Prompt> {
+        let step = self.view.dialog.step(&asked.step)?;
+        let mut prompt = self.step_prompt(step, &asked.scope);
+        if self.view.present(asked).is_some() {
+            prompt.choices.push(Offer::alone(said::keep_answer()));
+        }
+        Some(prompt)
     }
 
     fn step_prompt(&self, step: &Step, scope: &Scope) -> Prompt {
@@ -172,7 +181,7 @@ impl Scene<'_> {
         }
     }
 
-    fn step_choices(&self, step: &Step) -> Vec<Offer> {
+    pub(in crate::domain::dialog) fn step_choices(&self, step: &Step) -> Vec<Offer> {
         let label = |number: usize| {
             let choice = step.choices.get(number)?;
             Some(Message::new(step.choice_message(choice)).into())

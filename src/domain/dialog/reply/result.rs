@@ -17,7 +17,10 @@ impl Scene<'_> {
             self.result(reply, state);
         }
         self.notes_at(reply, NotePlace::Beside);
-        if let Some(case) = self.case {
+        // A case that opens straight to its result was just told its reference.
+        let told = said::greeting_reference("").id;
+        let told = reply.lines.iter().any(|line| line.message.id == told);
+        if let Some(case) = self.case.filter(|_| !told) {
             reply.say(said::result_reference(case.to_string().as_str()));
         }
         reply.say(said::disclaimer());
@@ -86,42 +89,6 @@ impl Scene<'_> {
         }
     }
 
-    /// The clause at issue, how it can be read, and what to do.
-    fn why_review(&self, reply: &mut Reply, state: &ItemState) {
-        let assessment = &state.assessment;
-        let paths = self.path_names(assessment, assessment.paths_met);
-        if !paths.is_empty() {
-            reply.say(said::result_paths_depend(list(paths)));
-        }
-        reply.head(said::result_readings_heading());
-        let all: Vec<_> = self.view.policy.readings().iter().collect();
-        let at_issue = assessment.hinges.readings.or(assessment.hinges.involved);
-        for reading in at_issue.iter().filter_map(|number| all.get(number)) {
-            let text = Message::new(format!("reading-{}", reading.name));
-            let cite = self
-                .view
-                .policy
-                .cited(&reading.cite, Some(state.item.procedure.as_str()));
-            reply.point(said::result_reading(text, cite));
-        }
-        if assessment.hinges.combination {
-            reply.point(said::result_readings_combination());
-        }
-        self.worth_adding(reply, state, said::result_review_also_heading());
-        reply.say(said::result_include_records());
-        let at_issue = at_issue.iter().fold(Set::default(), |sum, one| {
-            sum.or(self.view.policy.facts_at_issue(one))
-        });
-        let documents = self
-            .view
-            .policy
-            .documents_for(at_issue.and(self.view.told_facts(state)));
-        if !documents.is_empty() {
-            reply.say(said::result_review_records(self.documents(documents)));
-        }
-        self.missing_documents(reply, state);
-    }
-
     /// The day on which the calendar alone changes the result, and what it brings.
     fn change(&self, reply: &mut Reply, state: &ItemState) {
         let Some(change) = state.assessment.change else {
@@ -144,9 +111,25 @@ impl Scene<'_> {
         if state.assessment.criteria.is_empty() {
             return;
         }
+        let assessment = &state.assessment;
+        let asked = assessment.needs.or(assessment.also);
+        let policy = self.view.policy;
+        let idle = |(criterion, outcome): &&(usize, Outcome)| {
+            *outcome == Outcome::Open
+                && !assessment.contested.has(*criterion)
+                && policy.facts_of(*criterion).and(asked).is_empty()
+        };
         reply.head(said::result_criteria_heading());
-        for (criterion, outcome) in &state.assessment.criteria {
-            reply.point(self.criterion(state, *criterion, *outcome));
+        for one in assessment.criteria.iter().filter(|one| !idle(one)) {
+            reply.point(self.criterion(state, one.0, one.1));
+        }
+        let idle = assessment.criteria.iter().filter(idle);
+        let names = idle.filter_map(|(criterion, _)| policy.criterion_name(*criterion));
+        let names: Vec<Message> = names
+            .map(|name| Message::new(format!("criterion-{name}.short")))
+            .collect();
+        if !names.is_empty() {
+            reply.say(said::result_criteria_idle(list(names)));
         }
     }
 

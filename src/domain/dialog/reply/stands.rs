@@ -14,7 +14,7 @@ impl Scene<'_> {
         }
         reply.say(said::result_reference(self.reference().as_str()));
         match self.position {
-            Position::Cancelled => reply.say(said::cancelled(self.reference().as_str())),
+            Position::Cancelled => reply.say(self.cancelled()),
             Position::Summary => reply.say(said::stands_summary(self.answers())),
             Position::Assessed => self.stands_assessed(reply),
             _ => reply.say(said::stands_asking(self.answers())),
@@ -33,6 +33,21 @@ impl Scene<'_> {
             reply.point(said::stands_result(item, short));
         }
         reply.say(said::stands_next());
+    }
+
+    /// Whether the case has come to a result, whatever is asked in between and even when it was given up.
+    pub(super) fn has_result(&self) -> bool {
+        self.view.beneath(self.states) == Position::Assessed
+    }
+
+    /// What became of a case that was given up.
+    pub(super) fn cancelled(&self) -> Message {
+        let reference = self.reference();
+        if self.has_result() {
+            said::cancelled_result(reference.as_str())
+        } else {
+            said::cancelled(reference.as_str())
+        }
     }
 
     /// How many questions were answered.

@@ -1,13 +1,12 @@
-//! Answers read back, all answers so far, and help.
+//! Answers read back, and all answers so far.
 
 use crate::domain::dialog::event::{Answer, Entry, Event, Scope};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::model::Step;
-use crate::domain::dialog::position::Position;
+use crate::domain::dialog::position::Asked;
 use crate::domain::dialog::reply::describe::list;
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
-use crate::domain::dialog::vocabulary::Verb;
 use crate::domain::message::Message;
 use crate::domain::name::StepName;
 
@@ -40,12 +39,21 @@ impl Scene<'_> {
         }
     }
 
-    /// The answers of the last turn, those that wait for a yes among them.
+    /// The present answer to a question that is seen again.
+    pub(super) fn present(&self, reply: &mut Reply, asked: &Asked) {
+        let told = self.view.present(asked);
+        if let Some((step, told)) = self.view.dialog.step(&asked.step).zip(told) {
+            let answer = self.answer_line(step, &asked.scope, &told.answer);
+            reply.say(said::present_answer(answer));
+        }
+    }
+
+    /// The answers that count since the last turn. What waits for a yes is not among them.
     #[must_use]
     pub fn taken(&self) -> Vec<Message> {
         let events = self.view.session.last_turn.iter();
         let entries = events.filter_map(|event| match event {
-            Event::Answered { entries, .. } | Event::Proposed { entries, .. } => Some(entries),
+            Event::Answered { entries, .. } => Some(entries),
             _ => None,
         });
         let line = |entry: &Entry| {
@@ -175,55 +183,12 @@ impl Scene<'_> {
         let left: Vec<(Scope, StepName)> = left
             .map(|(scope, step, _)| (scope.clone(), step.clone()))
             .collect();
-        if !left.is_empty() {
+        // While no procedure is known nothing is computed, so no answer is left out of it.
+        if !left.is_empty() && !self.states.is_empty() {
             reply.head(said::summary_unused_heading());
-            self.names(&left)
-                .into_iter()
-                .for_each(|one| reply.point(one));
         }
-    }
-
-    /// Why the question is asked, which criteria rest on it, who can tell, and what can be typed.
-    pub(super) fn help(&self, reply: &mut Reply) {
-        if let Position::Ask(asked) | Position::Recheck(asked) = self.position
-            && let Some(step) = self.view.dialog.step(&asked.step)
-        {
-            reply.say(self.view.with_place(
-                Message::new(format!("ask-{}.help", step.name)),
-                &asked.scope,
-            ));
-            self.cites(step)
-                .into_iter()
-                .for_each(|cite| reply.point(said::help_cite(cite.as_str())));
-            let supplier = Message::new(format!("supplier-{}", step.supplied_by));
-            reply.point(said::help_supplier(supplier));
-        }
-        reply.head(said::help_heading());
-        for verb in Verb::ALL {
-            let about = Message::new(format!("{}.about", verb.message()));
-            reply.point(said::help_line(Message::new(verb.message()), about));
-        }
-    }
-
-    /// The criteria that rest on what a step settles, as the policy cites them.
-    fn cites(&self, step: &Step) -> Vec<String> {
-        let procedure = self
-            .view
-            .procedures()
-            .first()
-            .map(|one| one.as_str().to_owned());
-        let criteria = self.view.policy.criteria();
-        let own = criteria
-            .filter(|(number, _)| !self.view.policy.facts_of(*number).and(step.sets).is_empty());
-        let mut cites: Vec<String> = own
-            .map(|(number, _)| {
-                self.view
-                    .policy
-                    .cite(number, procedure.as_deref())
-                    .to_owned()
-            })
-            .collect();
-        cites.dedup();
-        cites
+        self.names(&left)
+            .into_iter()
+            .for_each(|one| reply.point(one));
     }
 }

@@ -80,10 +80,10 @@ fn twelve_faults_are_told_at_once() {
             405: "place"
               duplicate key
                 a table has each key once: remove or rename one of them
-            470: "yes"
+            473: "yes"
               not a value
                 a string stands in quotes
-            491: "2"
+            494: "2"
               expected a string, found a whole number
                 put it in quotes
         "#]],
@@ -157,9 +157,9 @@ fn broken_syntax_does_not_hide_what_else_is_wrong() {
               this bracket is not closed
             132: ""
               invalid basic string, expected `"`
-            489: "="
+            492: "="
               extra `=`, expected nothing
-            497: "change"
+            500: "change"
               unknown key `change`
                 known: `changes`, `cite`, `id`
         "#]],

@@ -219,7 +219,7 @@ fn without_case(lines: &[String]) -> Vec<&str> {
     let lines = lines.iter().map(String::as_str);
     let result = lines.skip_while(|line| !heading.iter().any(|start| line.starts_with(start)));
     result
-        .filter(|line| Known::reference(line).is_none())
+        .filter(|line| !line.is_empty() && Known::reference(line).is_none())
         .collect()
 }
 

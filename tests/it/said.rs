@@ -384,6 +384,7 @@ fn only_what_counts_is_shown_as_taken() {
     let on = today;
     assert_eq!(
         taken(Event::Proposed {
+            left: Vec::new(),
             entries: entries.clone(),
             on
         }),

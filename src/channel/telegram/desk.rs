@@ -278,7 +278,7 @@ fn unread_identifiers(update: &Received, plan: &Plan) -> Option<Job> {
         return None;
     };
     let read = plan.take().is_some_and(|take| take.says(text));
-    (!read && !identifiers(text).is_empty()).then(|| Job::Delete(*id))
+    (!read && !identifiers(text).is_empty()).then_some(Job::Delete(*id))
 }
 
 /// The channel of a chat.

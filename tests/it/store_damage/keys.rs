@@ -82,3 +82,16 @@ fn a_session_whose_key_was_lost_is_parked_alone_and_can_be_erased() {
     drop(store);
     assert_eq!(held(&Disk::open(&dir).unwrap()), left);
 }
+
+#[test]
+fn nobody_but_their_owner_reads_the_keys() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let dir = place.path().join("new");
+    let rights = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    drop(Disk::open(&dir).unwrap());
+    assert_eq!((rights(&dir), rights(&dir.join("keys"))), (0o700, 0o600));
+    fs::set_permissions(dir.join("keys"), fs::Permissions::from_mode(0o644)).unwrap();
+    drop(Disk::open(&dir).unwrap());
+    assert_eq!(rights(&dir.join("keys")), 0o600);
+}

@@ -1,5 +1,6 @@
 //! A store with many sessions in it, each with the whole log of one conversation.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -36,8 +37,9 @@ pub(crate) fn fill(data: &Path, count: u64) -> (Duration, u64) {
     let events = conversation();
     let store = Disk::open(data).unwrap();
     let mut group = Vec::new();
+    let mut known = HashSet::new();
     for number in 1..=count {
-        group.push(write(number, &events));
+        group.push(write(number, &events, &mut known));
         if number % GROUP == 0 || number == count {
             store.commit(std::mem::take(&mut group)).unwrap();
         }
@@ -46,9 +48,15 @@ pub(crate) fn fill(data: &Path, count: u64) -> (Duration, u64) {
     (began.elapsed(), crate::size(data))
 }
 
-fn write(number: u64, events: &[Event]) -> Write {
-    // References are spread over all there are, as those of real sessions.
-    let case = CaseReference::from_seed(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+fn write(number: u64, events: &[Event], known: &mut HashSet<String>) -> Write {
+    // References are spread over all there are, as those of real sessions; some would come up twice.
+    let mut seeds = (0..).map(|again: u64| number + (again << 40));
+    let case = seeds
+        .find_map(|seed| {
+            let case = CaseReference::from_seed(seed);
+            known.insert(case.to_string()).then_some(case)
+        })
+        .unwrap();
     let channel = ChannelKey::parse(&format!("telegram:{}", 5_000_000_000 + number)).unwrap();
     Write {
         key: SessionKey::parse(&case.to_string()).unwrap(),

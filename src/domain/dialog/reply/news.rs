@@ -3,6 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::dialog::event::{Entry, Event};
 use crate::domain::dialog::item::{ItemState, View};
+use crate::domain::dialog::position::Position;
 use crate::domain::dialog::reply::describe::list;
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
@@ -18,6 +19,8 @@ impl Scene<'_> {
     pub(super) fn news(&self, reply: &mut Reply) {
         for event in &self.view.session.last_turn {
             match event {
+                // A result carries the reference itself.
+                Event::Opened { .. } if *self.position == Position::Assessed => {}
                 Event::Opened { .. } => {
                     reply.say(said::greeting_reference(self.reference().as_str()));
                 }

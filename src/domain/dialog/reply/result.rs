@@ -17,10 +17,7 @@ impl Scene<'_> {
             self.result(reply, state);
         }
         self.notes_at(reply, NotePlace::Beside);
-        // A case that opens straight to its result was just told its reference.
-        let told = said::greeting_reference("").id;
-        let told = reply.lines.iter().any(|line| line.message.id == told);
-        if let Some(case) = self.case.filter(|_| !told) {
+        if let Some(case) = self.case {
             reply.say(said::result_reference(case.to_string().as_str()));
         }
         reply.say(said::disclaimer());

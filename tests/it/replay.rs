@@ -168,7 +168,7 @@ fn blessing_a_bare_conversation_makes_it_pass() {
         "{HEADER}# Begin.\n> sacroplasty\n= disposition: submit\n"
     ))
     .blessed;
-    assert!(blessed.contains("# Begin.\n> sacroplasty\n< Case reference:"));
+    assert!(blessed.contains("# Begin.\n> sacroplasty\n< Result for Sacroplasty\n"));
     assert!(blessed.ends_with("= disposition: investigational\n"));
     assert_eq!(differences(&blessed), []);
 }

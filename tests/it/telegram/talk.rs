@@ -53,7 +53,7 @@ pub(crate) fn greets(line: &str) -> bool {
         "Case reference",
         "Welcome back",
         "Referencia del caso",
-        "Bienvenido de nuevo",
+        "Aquí sigue el caso",
     ];
     starts.iter().any(|start| line.starts_with(start))
 }

@@ -273,7 +273,6 @@ fn messages_of_kinds_that_nobody_knows_yet_are_answered() {
             .extend(rest.as_object().unwrap().clone());
         office.after(|office| {
             office.fake.world().queue.push(7, "message", message);
-            office.fake.stir();
         })
     };
     let entity = json!([{"type": "some_new_kind", "offset": 0, "length": 3}]);
@@ -300,7 +299,6 @@ fn an_update_that_cannot_be_read_holds_up_no_other() {
     let update = json!({"text": deep});
     fake.world().queue.push(9, "message", update);
     fake.world().queue.release(|_| {});
-    fake.stir();
     assert!(office.message(1).text.contains("being treated"));
     assert!(office.says("osteoporotic").text.contains("When did"));
     let noted = std::fs::read_to_string(data.path().join("dead-letters.jsonl"));

@@ -20,7 +20,6 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
 pub(crate) use chat::{Button, Chat, Deed, Said};
@@ -43,8 +42,6 @@ pub(crate) struct Fake {
 /// What the server's tasks and those who look at it share.
 pub(crate) struct Shared {
     world: Mutex<World>,
-    /// Told when an update is there, or when a poll must end.
-    arrived: Notify,
 }
 
 impl Shared {
@@ -64,7 +61,6 @@ impl Fake {
             .unwrap();
         let shared = Arc::new(Shared {
             world: Mutex::new(World::new()),
-            arrived: Notify::new(),
         });
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
@@ -114,13 +110,9 @@ impl Fake {
 
     /// Nothing can be reached any more, or everything can again.
     pub(crate) fn outage(&self, outage: bool) {
-        self.world().faults.outage = outage;
-        self.shared.arrived.notify_waiters();
-    }
-
-    /// Something was put into the queue by hand: who waits for updates looks again.
-    pub(crate) fn stir(&self) {
-        self.shared.arrived.notify_waiters();
+        let mut world = self.world();
+        world.faults.outage = outage;
+        world.queue.arrived.notify_waiters();
     }
 
     /// Waits until a look at a chat finds something; nothing when that takes longer than this.

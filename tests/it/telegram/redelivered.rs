@@ -36,7 +36,6 @@ fn an_update_twice_in_a_batch_costs_nobody_an_answer() {
     other.types("vertebroplasty");
     fake.world().queue.twice();
     fake.world().queue.release(|_| {});
-    fake.stir();
     for office in [one, other] {
         assert!(office.message(1).text.contains("being treated"));
     }
@@ -59,7 +58,6 @@ fn what_was_not_taken_is_not_taken_later() {
     // The refused one comes again after the bot died, as it does when its batch was not confirmed.
     office.after(|office| {
         office.fake.world().queue.repeat_before(7, 1);
-        office.fake.stir();
     });
     office.says("/status");
     again.kill();

@@ -72,7 +72,7 @@ impl Thing {
 impl Fake {
     /// Somebody types a text. Gives the message's id.
     pub(crate) fn types(&self, chat: i64, user: i64, text: &str) -> i32 {
-        let id = self.change(|world| {
+        self.change(|world| {
             let (post, bot) = (written(world, chat, user, text), world.bot());
             let place = world.chat(chat);
             let mut message = place.message(&post, &bot);
@@ -86,14 +86,12 @@ impl Fake {
             place.posts.insert(id, post);
             world.queue.push(chat, "message", message);
             id
-        });
-        self.shared.arrived.notify_waiters();
-        id
+        })
     }
 
     /// Somebody sends something else, with words under it or without. Gives the message's id.
     pub(crate) fn sends(&self, chat: i64, thing: Thing, caption: Option<&str>) -> i32 {
-        let id = self.change(|world| {
+        self.change(|world| {
             let (post, bot) = (written(world, chat, chat, ""), world.bot());
             let place = world.chat(chat);
             let mut message = place.message(&post, &bot);
@@ -109,9 +107,7 @@ impl Fake {
             place.posts.insert(id, post);
             world.queue.push(chat, "message", message);
             id
-        });
-        self.shared.arrived.notify_waiters();
-        id
+        })
     }
 
     /// Somebody gives a message of theirs other words.
@@ -129,7 +125,6 @@ impl Fake {
             message["edit_date"] = json!(now);
             world.queue.push(chat, "edited_message", message);
         });
-        self.shared.arrived.notify_waiters();
     }
 
     /// Somebody's app says that a button under a message was pressed, which may be true. Gives the press's id.
@@ -149,7 +144,6 @@ impl Fake {
             world.queue.push(chat, "callback_query", body);
             press
         });
-        self.shared.arrived.notify_waiters();
         press
     }
 
@@ -169,7 +163,6 @@ impl Fake {
             });
             world.queue.push(chat, "my_chat_member", body);
         });
-        self.shared.arrived.notify_waiters();
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {

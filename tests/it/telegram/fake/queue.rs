@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 use tokio::time::timeout_at;
 
 use super::Shared;
@@ -66,6 +67,8 @@ pub(crate) struct Queue {
     poll: u64,
     last: Option<(i64, Instant)>,
     pub(crate) polls: u64,
+    /// Told when an update is there, or when a poll must end.
+    pub(crate) arrived: Arc<Notify>,
 }
 
 impl Queue {
@@ -82,6 +85,7 @@ impl Queue {
             poll: 0,
             last: None,
             polls: 0,
+            arrived: Arc::new(Notify::new()),
         }
     }
 
@@ -106,6 +110,7 @@ impl Queue {
             None if wanted => self.waiting.push_back(update),
             None => {}
         }
+        self.arrived.notify_waiters();
         id
     }
 
@@ -161,6 +166,7 @@ impl Queue {
                 self.waiting.push_back(update);
             }
         }
+        self.arrived.notify_waiters();
     }
 
     /// What is kept back is delivered twice, each right after itself.
@@ -176,11 +182,13 @@ impl Queue {
     /// Delivers an update once more, whatever was confirmed.
     pub(crate) fn repeat(&mut self, update: Update) {
         self.repeated.push_back(update);
+        self.arrived.notify_waiters();
     }
 
     /// Ends the poll that waits.
     pub(crate) fn end_poll(&mut self) {
         self.poll += 1;
+        self.arrived.notify_waiters();
     }
 
     /// Forgets presses for which nobody came.
@@ -214,7 +222,7 @@ impl Queue {
             Some(last) if soon(last) => 1,
             _ => limit,
         };
-        self.poll += 1;
+        self.end_poll();
         self.polls += 1;
         (self.poll, usize::try_from(limit).unwrap_or(1))
     }
@@ -227,18 +235,18 @@ pub(crate) async fn get_updates(shared: &Arc<Shared>, args: &Args) -> Outcome {
     let seconds = args.number("timeout").unwrap_or(0).clamp(0, LONGEST);
     let patience = Duration::from_secs(u64::try_from(seconds).unwrap_or(0));
     let deadline = tokio::time::Instant::now() + patience;
-    let (poll, limit) = {
+    let ((poll, limit), arrived) = {
         let mut world = shared.world();
         if world.webhook.is_some() {
             return Err(Refusal::conflict(WEBHOOK));
         }
         world.queue.allow(args);
         world.called().notify_waiters();
-        world.queue.begin(offset, limit)
+        let begun = world.queue.begin(offset, limit);
+        (begun, Arc::clone(&world.queue.arrived))
     };
-    shared.arrived.notify_waiters();
     loop {
-        let arrival = shared.arrived.notified();
+        let arrival = arrived.notified();
         if let Some(outcome) = look(shared, poll, offset, limit) {
             return outcome;
         }

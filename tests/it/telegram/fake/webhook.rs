@@ -66,7 +66,6 @@ pub(crate) fn set(shared: &Arc<Shared>, args: &Args) -> Outcome {
         });
         number
     };
-    shared.arrived.notify_waiters();
     tokio::spawn(deliver(Arc::clone(shared), number));
     Ok(json!(true))
 }
@@ -75,7 +74,7 @@ pub(crate) fn delete(shared: &Shared, args: &Args) -> Outcome {
     let mut world = shared.world();
     drop_pending(&mut world, args);
     world.webhook = None;
-    shared.arrived.notify_waiters();
+    world.queue.arrived.notify_waiters();
     Ok(json!(true))
 }
 
@@ -101,8 +100,9 @@ pub(crate) fn info(world: &World) -> Outcome {
 
 /// Delivers until the webhook is another one.
 async fn deliver(shared: Arc<Shared>, number: u64) {
+    let arrived = Arc::clone(&shared.world().queue.arrived);
     loop {
-        let arrival = shared.arrived.notified();
+        let arrival = arrived.notified();
         let Some(due) = due(&shared, number) else {
             return;
         };
@@ -165,8 +165,8 @@ async fn one(shared: Arc<Shared>, update: Update, webhook: Webhook) {
             webhook.flying.remove(&(update.chat, update.kind));
         }
         world.called().notify_waiters();
+        world.queue.arrived.notify_waiters();
     }
-    shared.arrived.notify_waiters();
 }
 
 /// The host with its port, and the path.

@@ -81,6 +81,7 @@ fn line_of_json(bencher: Bencher, state: &str) {
         id: policy.name().to_string(),
         digest: "0".repeat(64),
         text_through: policy.text_through().into(),
+        example: false,
         settled: Vec::new(),
     };
     let line = line(state, "");

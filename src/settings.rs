@@ -29,8 +29,8 @@ pub struct Settings {
     pub data: Option<PathBuf>,
     /// Days without an answer after which a session ends.
     pub session_expiry_days: u16,
-    /// The policy that a new session is about.
-    pub policy: String,
+    /// The policy that a new session is about; without it the only one that is not an example.
+    pub policy: Option<String>,
     /// The language of those whose own is not known or not spoken here.
     pub locale: String,
     /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries.
@@ -67,7 +67,7 @@ impl Default for Settings {
         Self {
             data: None,
             session_expiry_days: 90,
-            policy: "vertebral-augmentation".into(),
+            policy: None,
             locale: "en-US".into(),
             library: None,
             invitation_days: 7,

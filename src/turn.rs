@@ -25,7 +25,7 @@ use crate::turn::cache::{Cache, Kept};
 
 pub use error::TurnError;
 pub use look::Holders;
-pub use offering::{Offering, Settled};
+pub use offering::{Offering, Settled, offered};
 pub use rendered::{Rendered, RenderedLine, RenderedOffer, RenderedPrompt};
 pub use uses::MESSENGER;
 

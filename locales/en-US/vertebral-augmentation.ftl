@@ -404,7 +404,11 @@ path-A = Path A: osteoporotic fracture, 6 weeks of treatment
 path-B = Path B: osteoporotic fracture under 6 weeks old
 path-C = Path C: severe pain from a lytic lesion
 
+disposition-investigational = By your answers, no path of the policy is met, and the policy holds this use investigational.
+    .short = Investigational under the policy
+
 rule-augmentation = The policy lists three paths for vertebroplasty and kyphoplasty and holds all other uses investigational, because they do not meet technology criteria 2, 3, 4 and 5.
+    .elsewhere = { $level } is in the sacrum. Is this level right?
 rule-sacroplasty = The policy holds sacroplasty investigational for any diagnosis, because it does not meet technology criteria 2, 3, 4 and 5.
 
 tec-1 = The U.S. agencies in charge have finished their review and allow the technology.

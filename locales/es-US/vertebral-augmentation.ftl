@@ -404,7 +404,11 @@ path-A = Vía A: fractura osteoporótica, 6 semanas de tratamiento
 path-B = Vía B: fractura osteoporótica de menos de 6 semanas
 path-C = Vía C: dolor severo por una lesión lítica
 
+disposition-investigational = Según sus respuestas, no se cumple ninguna vía de la política, y la política considera este uso en investigación.
+    .short = En investigación según la política
+
 rule-augmentation = La política da tres vías para la vertebroplastia y la cifoplastia y considera en investigación todos los demás usos, porque no cumplen los criterios de tecnología 2, 3, 4 y 5.
+    .elsewhere = { $level } está en el sacro. ¿Es correcto este nivel?
 rule-sacroplasty = La política considera la sacroplastia en investigación para cualquier diagnóstico, porque no cumple los criterios de tecnología 2, 3, 4 y 5.
 
 tec-1 = Las agencias responsables de Estados Unidos terminaron su revisión y permiten la tecnología.

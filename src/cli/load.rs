@@ -9,7 +9,7 @@ use crate::domain::policy::json::Pin;
 use crate::domain::policy::{self, Policy};
 use crate::library::{Authored, Library, PolicyFolder, reason};
 use crate::settings::{self, CONFIG_VARIABLE, Settings, SettingsError, Settled};
-use crate::turn::Offering;
+use crate::turn::{Offering, offered};
 
 /// A policy ready for use, and what pins it.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ pub(super) fn library(settings: &Settings) -> Option<Library> {
 /// and these arguments settle.
 pub(super) fn policy(settings: &Settings, name: Option<&str>, settle: &[Settle]) -> Option<Loaded> {
     let library = library(settings)?;
-    let folder = folder(&library, name.unwrap_or(&settings.policy))?;
+    let folder = folder(&library, named(&library, settings, name)?)?;
     let policy = parsed(&folder.policy)?;
     let policy = Settled::apply(&settings.settled, policy);
     let policy = had(policy.and_then(|policy| {
@@ -99,7 +99,7 @@ pub(super) fn offering(
     settle: &[Settle],
 ) -> Option<Offering> {
     let library = library(settings)?;
-    let name = name.unwrap_or(&settings.policy);
+    let name = named(&library, settings, name)?;
     let folder = folder(&library, name)?;
     let site = Settled::pairs(&settings.settled, &id_of(&folder, name));
     let own = settle
@@ -112,6 +112,22 @@ pub(super) fn offering(
         tell::faults(&faults, &sources(&folder, &library));
     }
     offering
+}
+
+/// The policy that is named here or in the settings, else the one to offer where none is named.
+fn named<'n>(
+    library: &'n Library,
+    settings: &'n Settings,
+    name: Option<&'n str>,
+) -> Option<&'n str> {
+    let named = name.or(settings.policy.as_deref());
+    named.or_else(|| {
+        let offered = offered(library).map_err(|fault| {
+            tell::error(fault);
+            tell::help(Some("name it with `--policy`, or in the settings".into()));
+        });
+        offered.ok()
+    })
 }
 
 /// The name a policy has, however it was named here. One that cannot be read has no other.
@@ -172,6 +188,7 @@ pub(super) fn pin(policy: &Policy, digest: String) -> Pin {
         id: policy.name().to_string(),
         digest,
         text_through: policy.text_through().to_owned(),
+        example: policy.is_example(),
         settled: settled.collect(),
     }
 }

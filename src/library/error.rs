@@ -33,11 +33,21 @@ pub enum LibraryError {
         /// The names there are.
         known: Vec<String>,
     },
+    /// No policy is named, and none or several could be meant.
+    #[error("it is not said which policy is meant; there is {}", quoted(.known))]
+    WhichPolicy {
+        /// The names there are, examples among them.
+        known: Vec<String>,
+    },
+}
+
+fn quoted(known: &[String]) -> String {
+    let all: Vec<String> = known.iter().map(|one| format!("`{one}`")).collect();
+    all.join(", ")
 }
 
 fn known_names(name: &str, known: &[String]) -> String {
-    let all: Vec<String> = known.iter().map(|one| format!("`{one}`")).collect();
-    let there = format!("there is {}", all.join(", "));
+    let there = format!("there is {}", quoted(known));
     match suggest(name, known.iter().map(String::as_str)) {
         Some(question) => format!("{question}?"),
         None => there,

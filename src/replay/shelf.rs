@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::name::PolicyName;
 use crate::library::{Library, PolicyFolder};
-use crate::turn::Offering;
+use crate::turn::{Offering, offered};
 
 /// An offering, or why there is none.
 type Offered = Result<Arc<Offering>, String>;
@@ -26,14 +26,13 @@ impl Shelf {
         }
     }
 
-    /// The policy of that name; the only one when none is named.
+    /// The policy of that name; the one to offer when none is named.
     pub(super) fn named(&self, name: Option<&PolicyName>) -> Offered {
-        let mut names = self.library.policies.keys();
-        let name = match (name, names.next(), names.next()) {
-            (Some(name), ..) => name.as_str(),
-            (None, Some(only), None) => only,
-            _ => return Err("the header does not say which policy this is about".into()),
+        let offered = || {
+            let offered = offered(&self.library);
+            offered.map_err(|_| "the header does not say which policy this is about".to_owned())
         };
+        let name = name.map_or_else(offered, |name| Ok(name.as_str()))?;
         self.once(PathBuf::from(name), || {
             let folder = self
                 .library

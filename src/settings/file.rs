@@ -52,7 +52,7 @@ struct Store {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Dialog {
-    /// The policy that a new session is about.
+    /// The policy that a new session is about; without it the only one that is not an example.
     policy: Option<At<String>>,
     /// The language of those whose own is not known or not spoken here.
     locale: Option<At<String>>,
@@ -172,7 +172,7 @@ impl SettingsFile {
         Settings {
             data: self.store.data.map(|data| data.value.into()),
             session_expiry_days: days.map_or(default.session_expiry_days, |days| days.value),
-            policy: self.dialog.policy.map_or(default.policy, |name| name.value),
+            policy: self.dialog.policy.map(|name| name.value),
             locale: self.dialog.locale.map_or(default.locale, |tag| tag.value),
             library: self.library.folder.map(|folder| folder.value.into()),
             invitation_days: invitation_days.map_or(default.invitation_days, |it| it.value),

@@ -7,7 +7,7 @@ use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::dialog::event::Pins;
 use crate::domain::dialog::{self, Dialog, Vocabulary};
 use crate::domain::policy::{self, Policy};
-use crate::library::{Digest, LocaleFile, PolicyFolder};
+use crate::library::{Digest, Library, LibraryError, LocaleFile, PolicyFolder};
 use crate::locale::{Locale, Locales, check};
 use crate::turn::uses;
 
@@ -90,6 +90,27 @@ impl Offering {
     #[must_use]
     pub fn locale(&self, tag: &str) -> &Locale {
         self.locales.negotiate(tag)
+    }
+}
+
+/// The name of the policy to offer where none is named: the only one that is not an example. One that cannot be read is
+/// none, so that its faults are told.
+///
+/// # Errors
+/// When there is none, or there are several.
+pub fn offered(library: &Library) -> Result<&str, LibraryError> {
+    let is_example = |folder: &PolicyFolder| {
+        let (policy, _) = policy::parse(&folder.policy.path, &folder.policy.text);
+        policy.is_some_and(|policy| policy.is_example())
+    };
+    let offered = library.policies.iter();
+    let offered = offered.filter(|(_, folder)| !is_example(folder));
+    let offered: Vec<&str> = offered.map(|(name, _)| name.as_str()).collect();
+    match offered.as_slice() {
+        [only] => Ok(only),
+        _ => Err(LibraryError::WhichPolicy {
+            known: library.policies.keys().cloned().collect(),
+        }),
     }
 }
 

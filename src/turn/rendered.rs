@@ -47,6 +47,8 @@ pub struct RenderedPrompt {
     pub choices: Vec<RenderedOffer>,
     /// Whether several can be chosen.
     pub several: bool,
+    /// Whether the number of a choice, typed, chooses it: not where a number is the answer.
+    pub numbered: bool,
     /// What a calendar can pick for it.
     pub picks: Option<Picks>,
     /// How far along the conversation is.
@@ -72,6 +74,7 @@ impl Rendered {
                 .map(|offer| RenderedOffer::new(offer, locale))
                 .collect(),
             several: prompt.several,
+            numbered: prompt.numbered,
             picks: prompt.picks,
             progress: prompt
                 .progress

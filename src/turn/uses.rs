@@ -117,7 +117,10 @@ fn of_step(step: &Step, uses: &mut Vec<Use>) {
         _ => Some("place"),
     };
     let mut parts = vec!["", ".help", ".aloud"];
-    if !matches!(step.kind, StepKind::Choice | StepKind::YesNo) {
+    if !matches!(
+        step.kind,
+        StepKind::Choice | StepKind::YesNo | StepKind::Several
+    ) {
         parts.push(".hint");
     }
     for part in parts {
@@ -208,13 +211,20 @@ fn of_policy(policy: &Policy, uses: &mut Vec<Use>) {
             add(format!("note-{}.if", note.name));
         }
     }
+    let mut levels = Vec::new();
     for rule in policy.rule_numbers() {
         policy
             .rule_name(rule)
             .into_iter()
             .for_each(|name| add(format!("rule-{name}")));
+        let elsewhere = policy.handled_as(rule).and(policy.rule_name(rule));
+        elsewhere
+            .into_iter()
+            .for_each(|name| levels.push(format!("rule-{name}.elsewhere")));
         policy
             .paths(rule)
             .for_each(|(name, _)| add(format!("path-{name}")));
     }
+    let levels = levels.into_iter();
+    uses.extend(levels.map(|id| Use::new(id, from.clone()).with("level")));
 }

@@ -46,7 +46,11 @@ fn what_ships_has_no_faults() {
     let ran = Place::new().check(&["--deny-warnings"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
-    assert!(ran.out.starts_with("checked 1 policy with "), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("checked 2 policies with "),
+        "{}",
+        ran.out
+    );
     assert!(
         ran.out.ends_with("texts in 2 languages: no faults\n"),
         "{}",

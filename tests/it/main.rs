@@ -71,6 +71,10 @@ mod evaluator;
 #[cfg(test)]
 mod mutants;
 
+/// What policies and dialogs can say beyond what the first one does, shown on the second.
+#[cfg(test)]
+mod second;
+
 /// No conversation asks more than it must.
 #[cfg(test)]
 mod questions;

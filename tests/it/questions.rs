@@ -63,7 +63,7 @@ fn answers(step: &Step) -> Vec<Answer> {
             .map(|segment| Answer::Levels(vec![(0, Level::new(segment, 1).unwrap())]))
             .to_vec(),
         StepKind::Documents => vec![Answer::Documents(Vec::new())],
-        StepKind::Choice | StepKind::YesNo | StepKind::Number => {
+        StepKind::Choice | StepKind::YesNo | StepKind::Number | StepKind::Several => {
             let choices = step.choices.iter().map(|choice| match &choice.gives {
                 Gives::Facts(facts) => Answer::Facts(
                     facts

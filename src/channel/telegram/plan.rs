@@ -252,7 +252,7 @@ impl Desk {
             return Plan::Stale;
         };
         let said = match action {
-            Action::Choice(number) => Some(number.to_string()),
+            Action::Choice(number) => self.chosen(&take, number),
             Action::Done(chosen) => Some(typed(chosen)),
             Action::Day(day) => self.picked(&take, day),
             Action::Verb(at) => verb(at),
@@ -272,6 +272,19 @@ impl Desk {
         take.said = Some(said);
         take.mark = Some(mark);
         Plan::Take(Box::new(take))
+    }
+
+    /// A choice as it can be typed: by its number, or by its words where a number is the answer to the question.
+    fn chosen(&self, take: &Take, number: u8) -> Option<String> {
+        let here = self.app.peek(&take.channel, &take.locale, self.today());
+        let here = here.ok()?;
+        let prompt = here.reply.prompt.as_ref().filter(|one| !one.numbered);
+        let Some(prompt) = prompt else {
+            return Some(number.to_string());
+        };
+        let offer = prompt.choices.get(usize::from(number).checked_sub(1)?)?;
+        let locale = self.app.offering().locale(&here.locale);
+        Some(locale.render(&offer.text))
     }
 
     /// A picked day as it can be typed in answer to the question that waits.

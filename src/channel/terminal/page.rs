@@ -81,7 +81,11 @@ impl Page {
             self.text(out, ("", ""), hint)?;
         }
         for (number, choice) in (1..).zip(&prompt.choices) {
-            let number = format!("{number}) ");
+            let number = if prompt.numbered {
+                format!("{number}) ")
+            } else {
+                "- ".to_owned()
+            };
             let after = " ".repeat(number.len());
             self.text(out, (&number, &after), &choice.text)?;
         }

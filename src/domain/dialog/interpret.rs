@@ -10,6 +10,7 @@ mod speech;
 
 use crate::domain::dialog::event::{Entry, Menu, Scope};
 use crate::domain::dialog::item::{ItemState, View};
+use crate::domain::dialog::model::WhenAsked;
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{
@@ -228,8 +229,9 @@ impl Context<'_> {
 
     fn editable(&self, text: &str) -> Result<Move, Rejection> {
         let answers = self.view.editables(self.states);
-        let on_request = self.view.dialog.steps.iter().filter(|step| step.on_request);
-        let more = on_request
+        let steps = self.view.dialog.steps.iter();
+        let more = steps
+            .filter(|step| step.asked == WhenAsked::OnRequest)
             .map(|step| (Scope::Request, step.name.clone()))
             .filter(|one| !answers.contains(one));
         let all: Vec<(Scope, StepName)> = answers.iter().cloned().chain(more).collect();

@@ -3,7 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::dialog::event::{Answer, Scope};
 use crate::domain::dialog::level::Level;
-use crate::domain::dialog::model::{Dialog, Per, Step, StepKind};
+use crate::domain::dialog::model::{Dialog, Per, Step, StepKind, WhenAsked};
 use crate::domain::dialog::session::{Session, Told};
 use crate::domain::name::{DocumentName, FactName, StepName, ValueName};
 use crate::domain::policy::{Assessment, Facts, Policy, Set, Value, ValueMap, evaluate};
@@ -209,8 +209,8 @@ impl<'a> View<'a> {
     }
 
     fn counts(&self, item: &Item, step: &Step, before: &[(Scope, &Step, &Told)]) -> bool {
-        let always =
-            step.on_request || matches!(step.kind, StepKind::Procedures | StepKind::Documents);
+        let always = step.asked != WhenAsked::Needed
+            || matches!(step.kind, StepKind::Procedures | StepKind::Documents);
         let plain = !self.session.corrected && self.procedures().len() < 2;
         if plain || always {
             return true;
@@ -226,6 +226,25 @@ impl<'a> View<'a> {
             .is_empty()
     }
 
+    /// For how many levels the request is, as far as they were named: a level that two procedures share is one.
+    fn level_count(&self) -> Option<(FactName, Value)> {
+        let (fact, least, greatest) = self.policy.level_count()?;
+        let mut levels = Vec::new();
+        let mut all_named = true;
+        for procedure in &self.procedures() {
+            match self.levels_of(procedure) {
+                Some(own) => levels.extend(own.iter().map(|(_, level)| *level)),
+                None => all_named &= self.policy.is_not_addressed(procedure),
+            }
+        }
+        levels.sort_unstable();
+        levels.dedup();
+        let named = i64::try_from(levels.len()).unwrap_or(greatest);
+        let named = named.clamp(least, greatest);
+        let most = if all_named { named } else { greatest };
+        Some((fact.name.clone(), Value::Number(named, most)))
+    }
+
     fn values(&self, item: &Item, taken: &[(Scope, &Step, &Told)]) -> ValueMap {
         let mut values = ValueMap::new();
         if let Some(fact) = self.policy.subject_fact() {
@@ -235,12 +254,17 @@ impl<'a> View<'a> {
             self.policy
                 .region_of(level.segment().letter_and_count().0, level.number())
         });
-        if let Some((fact, region)) = region.filter(|_| {
-            taken
-                .iter()
-                .any(|(_, step, _)| step.kind == StepKind::Levels)
-        }) {
+        let leveled = taken
+            .iter()
+            .any(|(_, step, _)| step.kind == StepKind::Levels);
+        if let Some((fact, region)) = region.filter(|_| leveled) {
             values.insert(fact.clone(), Value::Choice(region.clone()));
+        }
+        if let Some((fact, count)) = self
+            .level_count()
+            .filter(|_| leveled && item.level.is_some())
+        {
+            values.insert(fact, count);
         }
         let mut answers: Vec<&Told> = taken.iter().map(|(_, _, told)| *told).collect();
         answers.sort_by_key(|told| told.order);

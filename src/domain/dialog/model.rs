@@ -24,16 +24,29 @@ pub struct Step {
     pub per: Per,
     /// The fact it settles, where it settles one.
     pub fact: Option<FactName>,
+    /// The least and the greatest number it takes, where it takes a number.
+    pub range: Option<(i64, i64)>,
     /// The choices it offers.
     pub choices: Vec<Choice>,
     /// The facts its answers can settle, by number in the policy.
     pub sets: Set,
     /// Who in an office can usually supply the answer: the message `supplier-<name>`.
     pub supplied_by: String,
-    /// Whether it is never asked of itself, only when the office says or edits it.
-    pub on_request: bool,
+    /// When it is asked.
+    pub asked: WhenAsked,
     /// Whether to confirm the answer again when the calendar has changed the result.
     pub recheck: bool,
+}
+
+/// When a step is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenAsked {
+    /// When the assessment needs it.
+    Needed,
+    /// Once the policy is met, for the notes that depend on it.
+    ForNotes,
+    /// Never of itself: only when the office says or edits it.
+    OnRequest,
 }
 
 /// What kind of answer a step takes.
@@ -43,6 +56,8 @@ pub enum StepKind {
     Procedures,
     /// One of several choices.
     Choice,
+    /// Any number of its choices, each of which is so or not so.
+    Several,
     /// Yes or no.
     YesNo,
     /// The day something began.

@@ -4,7 +4,7 @@
 use crate::domain::day::Day;
 use crate::domain::dialog::event::{Answer, Menu, Scope};
 use crate::domain::dialog::item::{Item, ItemState, View, same_step};
-use crate::domain::dialog::model::{Step, StepKind};
+use crate::domain::dialog::model::{Step, StepKind, WhenAsked};
 use crate::domain::name::StepName;
 use crate::domain::policy::{Disposition, Outcome, Set, evaluate};
 
@@ -96,6 +96,7 @@ impl View<'_> {
             .filter(|state| !state.assessment.asks().is_empty());
         open.into_iter()
             .find_map(|state| self.question_of(state, states))
+            .or_else(|| self.ask_for_notes(states))
             .or_else(|| self.ask_documents(states))
     }
 
@@ -132,13 +133,28 @@ impl View<'_> {
     /// not on record, or not exact, what stricter readings need is asked all the same.
     #[must_use]
     pub fn next_step(&self, state: &ItemState) -> Option<&Step> {
-        let open = |facts: Set| {
-            let mut steps = self.dialog.steps.iter().filter(|step| !step.on_request);
-            steps.find(|step| {
-                !step.sets.and(facts).is_empty() && self.told(step, &state.item).is_none()
+        self.first_to_set(state, state.assessment.asks())
+            .or_else(|| self.first_to_set(state, state.assessment.also))
+    }
+
+    /// Where part of what a step with several choices settles is known, a later step that asks for the rest alone goes
+    /// before it.
+    fn first_to_set(&self, state: &ItemState, facts: Set) -> Option<&Step> {
+        let of = |facts: Set| {
+            let steps = self.dialog.steps.iter();
+            steps.filter(move |step| {
+                step.asked == WhenAsked::Needed
+                    && !step.sets.and(facts).is_empty()
+                    && self.told(step, &state.item).is_none()
             })
         };
-        open(state.assessment.asks()).or_else(|| open(state.assessment.also))
+        let first = of(facts).next()?;
+        let partly = !first.sets.and(state.facts.known()).is_empty();
+        let alone = || of(facts.and(first.sets)).find(|step| step.kind != StepKind::Several);
+        (first.kind == StepKind::Several && partly)
+            .then(alone)
+            .flatten()
+            .or(Some(first))
     }
 
     /// The first place with answers, when this one has none and was not asked about yet.
@@ -162,6 +178,24 @@ impl View<'_> {
             .iter()
             .map(|state| state.item.place)
             .find(|place| *place < item.place && has_answers(*place))
+    }
+
+    /// What decides nothing, but calls for a note with a policy that is met.
+    fn ask_for_notes(&self, states: &[ItemState]) -> Option<Position> {
+        let met = |state: &&ItemState| state.assessment.outcomes.default == Outcome::Met;
+        states.iter().filter(met).find_map(|state| {
+            let known = state.facts.known();
+            let mut steps = self.dialog.steps.iter();
+            let step = steps.find(|step| {
+                step.asked == WhenAsked::ForNotes
+                    && !step.sets.less(known).is_empty()
+                    && self.told(step, &state.item).is_none()
+            })?;
+            Some(ask(
+                step.scope(&state.item.procedure, state.item.place),
+                step,
+            ))
+        })
     }
 
     fn ask_documents(&self, states: &[ItemState]) -> Option<Position> {

@@ -62,6 +62,8 @@ pub(crate) enum StepKind {
     Procedures,
     /// One of several choices.
     Choice,
+    /// Any number of its choices, each of which is so or not so.
+    Several,
     /// Yes or no.
     YesNo,
     /// The day something began.
@@ -92,6 +94,8 @@ pub(crate) enum Per {
 pub(crate) enum Asked {
     /// When the assessment needs it.
     Needed,
+    /// Once the policy is met, for the notes that depend on it.
+    ForNotes,
     /// Never of itself: only when the office says or edits it.
     OnRequest,
 }

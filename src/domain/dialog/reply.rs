@@ -246,6 +246,9 @@ impl Scene<'_> {
         reply.say(said::greeting());
         let through = self.view.policy.text_through();
         reply.say(said::greeting_policy(Message::new("policy-title"), through));
+        if self.view.policy.is_example() {
+            reply.say(said::example());
+        }
         reply.say(said::greeting_commands());
     }
 

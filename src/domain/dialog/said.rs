@@ -34,6 +34,7 @@ said! {
     "greeting" greeting();
     "greeting-commands" greeting_commands();
     "greeting-policy" greeting_policy(policy, through);
+    "example" example();
     "greeting-reference" greeting_reference(reference);
     "language-changed" language_changed();
     "place-unknown" place_unknown();
@@ -45,11 +46,11 @@ said! {
     "same-as-ask.same" same_as_same();
     "same-as-ask.different" same_as_different();
     "recheck-ask" recheck_ask(date, answer, question);
-    "level-sacral-ask" level_sacral_ask(level);
     "date-exact" date_exact(date, days);
     "date-range" date_range(first, last, least, most);
     "period-ongoing" period_ongoing(start);
     "period-ended" period_ended(start, end);
+    "number-exact" number_exact(number);
     "number-range" number_range(least, most);
     "readback-heading" readback_heading();
     "readback-line" readback_line(label, answer);
@@ -139,6 +140,7 @@ said! {
     "result-need" result_need(fact, supplier);
     "result-need-for" result_need_for(fact, criteria, supplier);
     "result-need-exact" result_need_exact(fact, answer, supplier);
+    "result-need-number" result_need_number(fact, answer, supplier);
     "result-closed-list" result_closed_list(criterion, facts, supplier);
     "result-also-heading" result_also_heading();
     "result-review-also-heading" result_review_also_heading();
@@ -151,8 +153,10 @@ said! {
     "result-review-records" result_review_records(documents);
     "result-documents-heading" result_documents_heading();
     "result-document" result_document(document, shows, supplier);
+    "result-document-required" result_document_required(document, shows, supplier, cite);
     "result-document-choice" result_document_choice(documents, supplier);
     "result-documents-suggested" result_documents_suggested();
+    "result-documents-others" result_documents_others();
     "result-documents-in-hand" result_documents_in_hand(documents);
     "result-not-met-today" result_not_met_today(date);
     "result-path-possible-on" result_path_possible_on(path, date);

@@ -4,15 +4,17 @@
 //! 1. [`normalize`]: letters without case and accents, and where each token stood.
 //! 2. [`mod@when`]: days, durations and periods.
 //! 3. [`mod@levels`]: levels of the spine.
-//! 4. [`lexicon`]: an answer among choices that the caller words.
-//! 5. [`mod@spot`]: all of these found in a free text.
-//! 6. [`screen`]: identifiers that must not be kept.
+//! 4. [`mod@number`]: scores, counts and shares.
+//! 5. [`lexicon`]: an answer among choices that the caller words.
+//! 6. [`mod@spot`]: all of these found in a free text.
+//! 7. [`screen`]: identifiers that must not be kept.
 
 mod ask;
 mod cursor;
 pub mod levels;
 pub mod lexicon;
 pub mod normalize;
+pub mod number;
 pub mod screen;
 pub mod spot;
 pub mod when;
@@ -20,6 +22,7 @@ pub mod when;
 pub use ask::asks;
 pub use levels::{NotLevels, levels};
 pub use lexicon::{Lexicon, NotChosen};
+pub use number::number;
 pub use screen::{Identifier, identifiers, identifiers_beside};
 pub use spot::{Cues, Spotted, denies, named, spot};
 pub use when::{NotWhen, Period, When, ending, period, says_it_ended, tells_day_before, when};

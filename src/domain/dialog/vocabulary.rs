@@ -1,12 +1,14 @@
 //! The words by which people name choices, verbs and facts, in one language: built once from the locale's messages.
 
+mod found;
 mod known;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::dialog::model::{Dialog, Gives, Step, StepKind};
-use crate::domain::dialog::typed::{Cues, Language, Lexicon, denies, normalize::normalize};
+use crate::domain::dialog::model::{Dialog, Step, StepKind};
+use crate::domain::dialog::typed::{Cues, Language, Lexicon, normalize::normalize};
 use crate::domain::name::StepName;
+use found::{cues, faq, own_cues};
 use known::Remembering;
 
 /// The words of one language. Implemented by the locale; here so that the domain names nothing outside itself.
@@ -145,11 +147,12 @@ pub(crate) enum Pick {
     None,
 }
 
-/// What a phrase in free text stands for: a step by number, and one of its choices or its time.
+/// What a phrase in free text stands for: a step by number, and one of its choices, its time or its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cue {
     Choice(usize, usize),
     Time(usize),
+    Number(usize),
 }
 
 /// The words of one language, ready to be looked up.
@@ -313,6 +316,11 @@ fn picks(step: &Step, words: &dyn Wording) -> Lexicon<Pick> {
                 .collect::<Vec<_>>(),
         )
     });
+    let none = || {
+        let none = phrases(words, "documents-none").into_iter();
+        (Pick::None, none.chain(phrases(words, "no")).collect())
+    };
+    let listed = listed.chain((step.kind == StepKind::Several).then(none));
     let open = || (Pick::NotOnRecord, phrases(words, "not_on_record"));
     Lexicon::new(listed.chain(step.can_be_open().then(open)))
 }
@@ -324,21 +332,6 @@ fn own_yes_no(step: &Step, choice: &str, words: &dyn Wording) -> Vec<String> {
         }
         _ => Vec::new(),
     }
-}
-
-fn own_cues(step: &Step, words: &dyn Wording) -> Cues<usize> {
-    let mut cues = Cues::default();
-    for (number, choice) in step.choices.iter().enumerate() {
-        let id = step.choice_message(choice);
-        cues.choice(
-            &number,
-            phrases(words, &id)
-                .into_iter()
-                .chain(words.listed(&id, "bare"))
-                .filter(|phrase| phrase.contains(' ') || !denies(phrase)),
-        );
-    }
-    cues
 }
 
 fn placed(dialog: &Dialog, words: &dyn Wording) -> Vec<usize> {
@@ -357,42 +350,4 @@ fn placed(dialog: &Dialog, words: &dyn Wording) -> Vec<usize> {
         .filter(|(_, step)| tells(step))
         .map(|(number, _)| number)
         .collect()
-}
-
-fn faq(words: &dyn Wording) -> Cues<Faq> {
-    let mut cues = Cues::default();
-    for faq in [Faq::Patient, Faq::Approved] {
-        cues.choice(&faq, words.listed(faq.message(), "phrases"));
-    }
-    cues
-}
-
-/// Phrases for free text. Where two steps share a phrase the earlier one has it: it is asked first.
-fn cues(dialog: &Dialog, words: &dyn Wording) -> Cues<Cue> {
-    let mut cues = Cues::default();
-    let mut seen: Vec<String> = Vec::new();
-    for (number, step) in dialog.steps.iter().enumerate() {
-        for (place, choice) in step.choices.iter().enumerate() {
-            if matches!(choice.gives, Gives::Document(_)) {
-                continue;
-            }
-            let own = match step.kind {
-                StepKind::YesNo => own_yes_no(step, choice.name.as_str(), words),
-                _ => phrases(words, &step.choice_message(choice)),
-            };
-            let fresh = own
-                .into_iter()
-                .filter(|phrase| !seen.contains(&normalize(phrase)))
-                .collect::<Vec<_>>();
-            seen.extend(fresh.iter().map(|phrase| normalize(phrase)));
-            cues.choice(&Cue::Choice(number, place), fresh);
-        }
-        let times = words.listed(&format!("ask-{}", step.name), "cues");
-        if matches!(step.kind, StepKind::Date | StepKind::Period) {
-            cues.time(&Cue::Time(number), times);
-        } else {
-            cues.other_time(times);
-        }
-    }
-    cues
 }

@@ -12,6 +12,7 @@ use crate::domain::policy::set::Set;
 pub struct Policy {
     pub(super) name: PolicyName,
     pub(super) text_through: String,
+    pub(super) example: bool,
     pub(super) facts: Vec<Fact>,
     pub(super) subject: Subject,
     pub(super) constraints: Vec<Constraint>,
@@ -118,6 +119,8 @@ pub(super) struct LevelRegions {
     pub(super) fact: usize,
     /// For each region the text of its levels, such as `T1-T12`: segment letter, first and last number.
     pub(super) regions: Vec<(ValueName, char, u8, u8)>,
+    /// The number that says for how many levels the request is.
+    pub(super) count: Option<usize>,
 }
 
 /// A clock that cannot start before another.
@@ -229,6 +232,8 @@ pub struct Document {
     pub name: DocumentName,
     /// The facts, by number.
     pub shows: Set,
+    /// Where the policy asks for it; without it the document is a suggestion.
+    pub cite: Option<String>,
 }
 
 /// A note that decides nothing.

@@ -59,6 +59,7 @@ impl Reader<'_> {
         let mut policy = Policy {
             name: name?,
             text_through: self.raw.policy.text_through.value.clone(),
+            example: self.raw.policy.example,
             subject: self.subject(&names)?,
             constraints: self.constraints(&names),
             rules: self.rules(&names),

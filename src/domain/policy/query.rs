@@ -24,6 +24,12 @@ impl Policy {
         &self.text_through
     }
 
+    /// Whether it is an example: every result says so, and it is never offered unless it is named.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.example
+    }
+
     /// Every fact.
     #[must_use]
     pub fn facts_list(&self) -> &[Fact] {
@@ -82,6 +88,37 @@ impl Policy {
             .level
             .as_ref()
             .and_then(|level| self.facts.get(level.fact))
+    }
+
+    /// The number that says for how many levels the request is, with its least and greatest value.
+    #[must_use]
+    pub fn level_count(&self) -> Option<(&Fact, i64, i64)> {
+        let fact = self.facts.get(self.subject.level.as_ref()?.count?)?;
+        match fact.kind {
+            Kind::Number {
+                least, greatest, ..
+            } => Some((fact, least, greatest)),
+            _ => None,
+        }
+    }
+
+    /// Whether the text does not name a procedure, so that nothing is asked about it.
+    #[must_use]
+    pub fn is_not_addressed(&self, procedure: &ValueName) -> bool {
+        let number = self.procedures().iter().position(|one| one == procedure);
+        number.is_some_and(|number| self.subject.not_addressed.has(number))
+    }
+
+    /// The facts that the conditions of notes rest on.
+    #[must_use]
+    pub fn facts_of_notes(&self) -> Set {
+        let mut facts = Set::default();
+        let conditions = self
+            .notes
+            .iter()
+            .filter_map(|note| note.shown.when.as_ref());
+        conditions.for_each(|when| self.collect_facts(when, &mut facts));
+        facts
     }
 
     /// Every constraint.

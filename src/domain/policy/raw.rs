@@ -8,8 +8,10 @@ use serde::Deserialize;
 use crate::domain::authored::At;
 
 mod expr;
+mod note;
 
 pub(crate) use expr::*;
+pub(crate) use note::*;
 
 /// A payer's policy as data.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -58,6 +60,9 @@ pub(crate) struct Header {
     pub(crate) id: At<String>,
     /// The last update the text contains.
     pub(crate) text_through: At<String>,
+    /// True for a policy that is there to be looked at: every result says so, and it is never offered unless it is named.
+    #[serde(default)]
+    pub(crate) example: bool,
 }
 
 /// What is requested: a procedure at a level.
@@ -82,6 +87,9 @@ pub(crate) struct SubjectLevel {
     pub(crate) fact: At<String>,
     /// For each value of that fact, the levels it covers, such as `T1-T12`.
     pub(crate) regions: BTreeMap<String, At<String>>,
+    /// The number that says for how many levels the request is.
+    #[serde(default)]
+    pub(crate) count: Option<At<String>>,
 }
 
 /// A fact the policy turns on.
@@ -282,103 +290,9 @@ pub(crate) struct Document {
     pub(crate) id: At<String>,
     /// The facts.
     pub(crate) shows: Vec<At<String>>,
-}
-
-/// A note that decides nothing. It is shown where everything it names holds.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Note {
-    /// Its name.
-    pub(crate) id: At<String>,
-    /// Where the policy says it.
+    /// Where the policy asks for it; without it the document is a suggestion.
     #[serde(default)]
     pub(crate) cite: Option<At<String>>,
-    /// True for a sentence of the product's own, which cites nothing.
-    #[serde(default)]
-    pub(crate) own: bool,
-    /// True for a fact that the policy's text does not state.
-    #[serde(default)]
-    pub(crate) outside: bool,
-    /// Where a fact from outside comes from.
-    #[serde(default)]
-    pub(crate) source: Option<At<String>>,
-    /// Shown for these procedures only.
-    #[serde(default)]
-    pub(crate) procedures: Vec<At<String>>,
-    /// Shown with these dispositions only.
-    #[serde(default)]
-    pub(crate) dispositions: Vec<At<DispositionName>>,
-    /// Shown where this holds.
-    #[serde(default)]
-    pub(crate) when: Option<At<Expr>>,
-    /// What to show while `when` is not known.
-    #[serde(default)]
-    pub(crate) if_open: Option<IfOpen>,
-    /// Shown where this criterion is not met.
-    #[serde(default)]
-    pub(crate) when_not_met: Option<At<String>>,
-    /// Hidden where this criterion is not met.
-    #[serde(default)]
-    pub(crate) unless_not_met: Option<At<String>>,
-    /// Shown when one request asks for all of these procedures.
-    #[serde(default)]
-    pub(crate) together: Vec<At<String>>,
-    /// With `together`: only when they are asked for at different levels.
-    #[serde(default)]
-    pub(crate) levels: Option<NoteLevels>,
-    /// Shown when the items of one request come out differently.
-    #[serde(default)]
-    pub(crate) items: Option<NoteItems>,
-    /// Where the note stands; below the result, among the details, unless said.
-    #[serde(default)]
-    pub(crate) place: Option<NotePlace>,
-}
-
-/// The dispositions an assessment can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum DispositionName {
-    Inconsistent,
-    NotAddressed,
-    Submit,
-    SubmitWithNote,
-    PayerReview,
-    DocumentationNeeded,
-    Investigational,
-}
-
-/// What to show while a note's condition is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum IfOpen {
-    /// The note's "if" form.
-    Conditional,
-}
-
-/// Levels that a note about several procedures is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum NoteLevels {
-    /// The procedures are at different levels.
-    Different,
-}
-
-/// Items that a note about the whole request is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum NoteItems {
-    /// The items come out differently.
-    Disagree,
-}
-
-/// Where a note stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum NotePlace {
-    /// Above the result.
-    Above,
-    /// Beside the result, with what an office does next.
-    Beside,
 }
 
 /// A change in the history of the text.

@@ -3,7 +3,7 @@
 
 use tempfile::TempDir;
 
-use crate::telegram::bot::{Bot, today};
+use crate::telegram::bot::{Bot, Start, today};
 use crate::telegram::fake::{Fake, Said};
 use crate::telegram::kept::sessions;
 use crate::telegram::mirror::Mirror;
@@ -151,4 +151,27 @@ fn a_button_counts_after_the_bot_died() {
     });
     assert_eq!(next, Some(()), "{:#?}", office.history());
     scene.kept(CHAT, &["PVP", "osteoporotic compression fracture"]);
+}
+
+#[test]
+fn a_button_under_a_question_for_a_number_is_no_number() {
+    let data = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let fake = Fake::start();
+    let _bot = Start::new(&fake, data.path())
+        .with("PREAUTH__DIALOG__POLICY", "medicare-vertebral-augmentation")
+        .go();
+    let office = Office::new(&fake, CHAT);
+    office.says("/start");
+    for said in ["kyphoplasty", "L1", "myeloma"] {
+        office.says(said);
+    }
+    let asked = office.says("in the hospital");
+    assert!(asked.text.contains("pain score"), "{asked:?}");
+    let next = office.chooses("Not on record");
+    assert!(next.text.contains("When was the imaging"), "{next:?}");
+    let summary = office.says("/summary");
+    assert!(
+        summary.text.contains("Pain score: Not on record"),
+        "{summary:?}"
+    );
 }

@@ -11,12 +11,12 @@ use crate::domain::dialog::model::{Choice, Given, Gives, Step, StepKind};
 use crate::domain::dialog::position::Asked;
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{
-    Lexicon, NotChosen, NotWhen, levels, period, says_it_ended, tells_day_before, when,
+    Lexicon, NotChosen, NotWhen, levels, number, period, says_it_ended, tells_day_before, when,
 };
 use crate::domain::dialog::vocabulary::Pick;
 use crate::domain::message::Message;
 use crate::domain::name::ValueName;
-use crate::domain::policy::{Kind, Value};
+use crate::domain::policy::Value;
 
 /// The most levels of one procedure that a request can be for.
 pub(super) const MOST_LEVELS: usize = 8;
@@ -36,6 +36,9 @@ impl Context<'_> {
             step: step.name.clone(),
             answer,
         };
+        if let Some(answer) = Self::number(step, text)? {
+            return Ok(Move::Answer(vec![entry(answer)], Manner::Plain));
+        }
         let picked = self.pick(step, text);
         if let (Err(_), StepKind::YesNo) = (&picked, step.kind)
             && let Some(pick) = self.leading_yes_no(step, text)
@@ -57,7 +60,8 @@ impl Context<'_> {
                 Ok(pick) => (self.choice(step, pick)?, Manner::Plain),
                 Err(_) => return self.with_all_said(entry(self.period(step, text)?), text),
             },
-            StepKind::Number => (self.number(step, text)?, Manner::Plain),
+            StepKind::Several => self.all_of(step, text)?,
+            StepKind::Number => return Err(no_number(step)),
             StepKind::Levels => (self.levels(&asked.scope, text)?, Manner::Plain),
         };
         Ok(Move::Answer(vec![entry(answer)], manner))
@@ -105,6 +109,38 @@ impl Context<'_> {
         lexicon
             .several(text)
             .map_err(|fault| self.not_chosen(&fault, |pick| label(step, *pick)))
+    }
+
+    /// Several of the choices, none of them, or those that a sentence names; what a sentence says is read back.
+    fn all_of(&self, step: &Step, text: &str) -> Result<(Answer, Manner), Rejection> {
+        let (picks, manner) = match self.several(step, text) {
+            Ok(picks) => (picks, Manner::Plain),
+            Err(fault) => {
+                let named = self.named_choices(step, text).into_iter();
+                let named: Vec<Pick> = named.map(Pick::Choice).collect();
+                (
+                    Some(named).filter(|all| !all.is_empty()).ok_or(fault)?,
+                    Manner::ReadBack,
+                )
+            }
+        };
+        let alone = [Pick::None, Pick::NotOnRecord];
+        if picks.len() > 1 && picks.iter().any(|pick| alone.contains(pick)) {
+            return Err(Rejection::ExpectedChoice);
+        }
+        let mut facts = BTreeMap::new();
+        for (number, choice) in step.choices.iter().enumerate() {
+            let so = picks.contains(&Pick::Choice(number));
+            if let Gives::Facts(given) = &choice.gives {
+                for (fact, _) in given {
+                    let known = facts.entry(fact.clone()).or_insert(Value::Flag(false));
+                    if so {
+                        *known = Value::Flag(true);
+                    }
+                }
+            }
+        }
+        Ok((Answer::Facts(facts), manner))
     }
 
     fn procedures(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
@@ -225,21 +261,17 @@ impl Context<'_> {
         }
     }
 
-    fn number(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
-        let fact = step
-            .fact
-            .as_ref()
-            .and_then(|fact| self.view.policy.fact(fact));
-        let Some(Kind::Number {
-            least, greatest, ..
-        }) = fact.map(|fact| &fact.kind)
-        else {
-            return Err(Rejection::NotUnderstood);
+    /// The number in the answer to a question for one. Where a number is the answer, none stands for a choice.
+    fn number(step: &Step, text: &str) -> Result<Option<Answer>, Rejection> {
+        let (StepKind::Number, Some((least, greatest))) = (step.kind, step.range) else {
+            return Ok(None);
         };
-        let number: Option<i64> = text.trim().parse().ok();
-        match number.filter(|number| (*least..=*greatest).contains(number)) {
-            Some(number) => Self::one_fact(step, Value::Number(number, number)),
-            None => Err(Rejection::ExpectedNumber(*least, *greatest)),
+        match number(text, greatest) {
+            Some((low, high)) if least <= low && high <= greatest => {
+                Self::one_fact(step, Value::Number(low, high)).map(Some)
+            }
+            Some(_) => Err(no_number(step)),
+            None => Ok(None),
         }
     }
 
@@ -329,6 +361,13 @@ impl Context<'_> {
             Manner::Plain,
         ))
     }
+}
+
+fn no_number(step: &Step) -> Rejection {
+    let range = step.range;
+    range.map_or(Rejection::NotUnderstood, |(least, greatest)| {
+        Rejection::ExpectedNumber(least, greatest)
+    })
 }
 
 fn chosen(step: &Step, pick: Pick) -> Option<&Choice> {

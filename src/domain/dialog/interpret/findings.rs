@@ -9,6 +9,7 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Gives, Per, Step, StepKind};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::typed::levels::mentions;
+use crate::domain::dialog::typed::number::Span;
 use crate::domain::dialog::typed::says_it_ended;
 use crate::domain::dialog::vocabulary::Cue;
 use crate::domain::message::Message;
@@ -31,11 +32,20 @@ pub(super) struct Timed {
     pub(super) end: Option<DayRange>,
 }
 
+/// A number of a step, told for a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numbered {
+    pub(super) place: u8,
+    pub(super) step: usize,
+    pub(super) span: Span,
+}
+
 /// What a text says.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) named: Vec<Named>,
     pub(super) timed: Vec<Timed>,
+    pub(super) numbered: Vec<Numbered>,
     /// What was said of a level that the text does not settle.
     pub(super) left: LeftOut,
     /// Whether a time was told of which the text does not say what it is the time of.
@@ -50,6 +60,7 @@ impl Context<'_> {
             let targets = self.targets(&part.about, places);
             self.choices_of(&part, targets.as_deref(), places, &mut findings);
             self.times_of(&part, targets.as_deref(), places, &mut findings);
+            self.numbers_of(&part, targets.as_deref(), &mut findings);
         }
         findings
     }
@@ -188,6 +199,24 @@ impl Context<'_> {
         }
     }
 
+    fn numbers_of(&self, part: &Part, targets: Option<&[u8]>, findings: &mut Findings) {
+        for (cue, span) in self.spotted(&part.text).numbers {
+            let step = step_of(&cue);
+            let per = self.step(step).map(|step| step.per);
+            let of_request = (per == Some(Per::Request)).then_some([0].as_slice());
+            match of_request.or(targets) {
+                None => findings.left.add(step),
+                Some(places) => findings
+                    .numbered
+                    .extend(places.iter().map(|place| Numbered {
+                        place: *place,
+                        step,
+                        span,
+                    })),
+            }
+        }
+    }
+
     /// The step asked, when it is one for a time, and its place.
     fn asked_time(&self) -> Option<(usize, u8)> {
         let Position::Ask(asked) = self.position else {
@@ -269,7 +298,7 @@ fn place_of(scope: &Scope) -> Option<u8> {
 
 fn step_of(cue: &Cue) -> usize {
     match cue {
-        Cue::Choice(step, _) | Cue::Time(step) => *step,
+        Cue::Choice(step, _) | Cue::Time(step) | Cue::Number(step) => *step,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::dialog::event::{Answer, Entry, Scope};
 use crate::domain::dialog::interpret::answer::MOST_LEVELS;
-use crate::domain::dialog::interpret::findings::{Findings, Named, Timed, is_time};
+use crate::domain::dialog::interpret::findings::{Findings, Named, Numbered, Timed, is_time};
 use crate::domain::dialog::interpret::{Context, LeftOut, Manner, Move};
 use crate::domain::dialog::model::{Choice, Per, Step, StepKind};
 use crate::domain::dialog::position::Position;
@@ -53,6 +53,7 @@ impl Context<'_> {
         let mut findings = self.findings(text, &self.levels_known(&entries));
         self.add_choices(&mut findings, &mut entries)?;
         self.add_times(&findings, &mut entries);
+        self.add_numbers(&findings, &mut entries);
         if findings.unclaimed && !entries.is_empty() {
             self.times_left_out(&entries, &mut findings.left);
         }
@@ -104,15 +105,11 @@ impl Context<'_> {
             .split(' ')
             .any(|word| matches!(word, "or" | "o" | "u"));
         let step = self.view.dialog.step(&asked.step).filter(|_| either);
-        let cues = step.and_then(|step| self.words.own_cues.get(&step.name));
-        let (Some(step), Some(cues)) = (step, cues) else {
+        let Some(step) = step else {
             return Ok(());
         };
-        let found = spot(text, self.words.language, self.view.today, cues);
-        let named = found
-            .choices
-            .iter()
-            .filter_map(|choice| step.choices.get(*choice));
+        let named = self.named_choices(step, text);
+        let named = named.iter().filter_map(|choice| step.choices.get(*choice));
         let labels: Vec<Message> = named
             .map(|choice| Message::new(step.choice_message(choice)))
             .collect();
@@ -120,6 +117,46 @@ impl Context<'_> {
             Err(Rejection::PickOne(labels))
         } else {
             Ok(())
+        }
+    }
+
+    /// The choices of a step that a sentence names, by number.
+    pub(super) fn named_choices(&self, step: &Step, text: &str) -> Vec<usize> {
+        let cues = self.words.own_cues.get(&step.name);
+        cues.map_or_else(Vec::new, |cues| {
+            spot(text, self.words.language, self.view.today, cues).choices
+        })
+    }
+
+    /// Of two numbers for one step neither is taken, nor one that the step cannot have.
+    fn add_numbers(&self, findings: &Findings, entries: &mut Vec<Entry>) {
+        for Numbered {
+            place,
+            step: number,
+            span: (low, high),
+        } in findings.numbered.iter().copied()
+        {
+            let mut others = findings.numbered.iter();
+            let again = |one: &Numbered| {
+                one.step == number && one.place == place && one.span != (low, high)
+            };
+            let Some(step) = self.step(number).filter(|_| !others.any(again)) else {
+                continue;
+            };
+            let fits = step
+                .range
+                .is_some_and(|(least, greatest)| least <= low && high <= greatest);
+            let scope = scope(step, place);
+            let mut told = entries.iter();
+            let taken = told.any(|one| one.step == step.name && one.scope == scope);
+            if let Some(fact) = step.fact.clone().filter(|_| fits && !taken) {
+                let value = Value::Number(low, high);
+                entries.push(Entry {
+                    scope,
+                    step: step.name.clone(),
+                    answer: Answer::Facts(BTreeMap::from([(fact, value)])),
+                });
+            }
         }
     }
 

@@ -78,7 +78,7 @@ impl Context<'_> {
                 .step(*step)
                 .and_then(|step| step.choices.get(*choice))
                 .is_some_and(|choice| matches!(choice.gives, Gives::Facts(_))),
-            Cue::Time(_) => false,
+            Cue::Time(_) | Cue::Number(_) => false,
         };
         let timed = !(found.times.is_empty() && found.periods.is_empty());
         timed || !found.unclaimed.is_empty() || found.choices.iter().any(is_fact)

@@ -18,7 +18,7 @@ impl Context<'_> {
     pub(super) fn named_procedures(&self, found: &Spotted<Cue>) -> Vec<ValueName> {
         let choices = found.choices.iter().filter_map(|cue| match cue {
             Cue::Choice(step, choice) => self.step(*step)?.choices.get(*choice),
-            Cue::Time(_) => None,
+            Cue::Time(_) | Cue::Number(_) => None,
         });
         choices
             .filter_map(|choice| match &choice.gives {

@@ -1,6 +1,6 @@
 //! Facts that are needed and never asked, values nobody can give, and steps no session can reach.
 
-use crate::domain::dialog::model::{Dialog, Given, Gives, Step};
+use crate::domain::dialog::model::{Dialog, Given, Gives, Step, WhenAsked};
 use crate::domain::dialog::parse::Reader;
 use crate::domain::name::FactName;
 use crate::domain::policy::{Facts, Kind, Set, Value};
@@ -10,14 +10,12 @@ impl Reader<'_> {
         let needed = self
             .policy
             .matters(&Facts::default(), crate::domain::day::Day::ORIGIN);
-        let asked = |on_request: bool| {
-            let steps = dialog
-                .steps
-                .iter()
-                .filter(move |step| on_request || !step.on_request);
-            steps.fold(Set::default(), |sum, step| sum.or(step.sets))
-        };
-        self.never_asked(needed.less(asked(false)));
+        let asked = dialog
+            .steps
+            .iter()
+            .filter(|step| step.asked == WhenAsked::Needed)
+            .fold(Set::default(), |sum, step| sum.or(step.sets));
+        self.never_asked(needed.less(asked));
         self.never_reached(dialog, needed);
         for number in needed.iter() {
             self.values_nobody_can_give(dialog, number);
@@ -38,10 +36,20 @@ impl Reader<'_> {
 
     fn never_reached(&mut self, dialog: &Dialog, needed: Set) {
         for (raw, step) in self.raw.step.iter().zip(&dialog.steps) {
-            if !step.on_request && !step.sets.is_empty() && step.sets.and(needed).is_empty() {
-                self.faults
-                    .error(raw.id.span.clone(), format!("no session can reach the step `{}`", step.name))
-                    .help("no criterion looks at what it sets; remove it, or write `asked = \"on_request\"`");
+            let (looked_at, help) = match step.asked {
+                WhenAsked::OnRequest => continue,
+                WhenAsked::Needed => (
+                    needed,
+                    "no criterion looks at what it sets; remove it, or write `asked = \"on_request\"`",
+                ),
+                WhenAsked::ForNotes => (
+                    self.policy.facts_of_notes(),
+                    "no note looks at what it sets; remove it, or write `asked = \"on_request\"`",
+                ),
+            };
+            if !step.sets.is_empty() && step.sets.and(looked_at).is_empty() {
+                let message = format!("no session can reach the step `{}`", step.name);
+                self.faults.error(raw.id.span.clone(), message).help(help);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Steps and their choices.
 
 use crate::domain::authored::{At, suggest};
-use crate::domain::dialog::model::{Choice, Given, Gives, Per, Step, StepKind};
+use crate::domain::dialog::model::{Choice, Given, Gives, Per, Step, StepKind, WhenAsked};
 use crate::domain::dialog::parse::Reader;
 use crate::domain::dialog::raw;
 use crate::domain::name::{ChoiceName, FactName, StepName, ValueName};
@@ -40,19 +40,17 @@ impl Reader<'_> {
         let fact = self.fact_of(raw, kind);
         let choices = self.choices(raw, kind, fact.as_ref());
         let sets = self.sets(kind, fact.as_ref(), &choices);
-        let on_request = raw
-            .asked
-            .as_ref()
-            .is_some_and(|asked| asked.value == raw::Asked::OnRequest);
+        let asked = raw.asked.as_ref().map(|asked| asked.value);
         Some(Step {
             name: name.ok()?,
             kind,
             per: self.per(raw, kind),
+            range: fact.as_ref().and_then(range),
             fact: fact.map(|fact| fact.name),
             choices,
             sets,
             supplied_by: raw.supplied_by.value.clone(),
-            on_request,
+            asked: when_asked(asked),
             recheck: raw.recheck,
         })
     }
@@ -105,7 +103,7 @@ impl Reader<'_> {
             StepKind::Date => matches!(fact.kind, Kind::Date { .. }),
             StepKind::Period => matches!(fact.kind, Kind::Period { .. }),
             StepKind::Number => matches!(fact.kind, Kind::Number { .. }),
-            StepKind::Levels | StepKind::Documents => false,
+            StepKind::Levels | StepKind::Documents | StepKind::Several => false,
         };
         if !fits {
             self.faults
@@ -168,10 +166,14 @@ impl Reader<'_> {
                         .filter_map(|(name, value)| of_value(name, &fact.name, Value::Flag(value)))
                 })
                 .collect(),
-            (_, Some(choices), _) => choices
-                .iter()
-                .filter_map(|choice| self.choice(choice))
-                .collect(),
+            (_, Some(raw), _) => {
+                let choices = raw.iter().filter_map(|choice| self.choice(choice));
+                let choices: Vec<Choice> = choices.collect();
+                if kind == StepKind::Several {
+                    self.only_flags(raw, &choices);
+                }
+                choices
+            }
             (StepKind::Choice, None, Some(Kind::Choice { values, .. })) => values
                 .iter()
                 .filter_map(|value| {
@@ -179,7 +181,7 @@ impl Reader<'_> {
                     of_value(value.as_str(), &fact.name, Value::Choice(value.clone()))
                 })
                 .collect(),
-            (StepKind::Choice, None, None) => {
+            (StepKind::Choice, None, None) | (StepKind::Several, None, _) => {
                 self.faults
                     .error(
                         raw.id.span.clone(),
@@ -189,6 +191,25 @@ impl Reader<'_> {
                 Vec::new()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Of several choices each is so or not so: each sets flags to yes.
+    fn only_flags(&mut self, raw: &[raw::Choice], choices: &[Choice]) {
+        let says_yes = |choice: &Choice| match &choice.gives {
+            Gives::Facts(facts) => {
+                let mut all = facts.iter();
+                !facts.is_empty() && all.all(|(_, given)| *given == Given::Value(Value::Flag(true)))
+            }
+            Gives::Procedure(_) | Gives::Document(_) => false,
+        };
+        for (raw, _) in raw.iter().zip(choices).filter(|(_, one)| !says_yes(one)) {
+            self.faults
+                .error(
+                    raw.id.span.clone(),
+                    format!("`{}` is neither so nor not so", raw.id.value),
+                )
+                .help("of `several` choices each sets facts of kind `flag` to yes");
         }
     }
 
@@ -269,11 +290,12 @@ impl Reader<'_> {
             }
         }
         if kind == StepKind::Levels {
-            let region = self
-                .policy
-                .region_fact()
-                .and_then(|fact| number(&fact.name));
-            region.into_iter().for_each(|fact| sets.add(fact));
+            let region = self.policy.region_fact();
+            let count = self.policy.level_count().map(|(fact, ..)| fact);
+            let settled = region.into_iter().chain(count);
+            settled
+                .filter_map(|fact| number(&fact.name))
+                .for_each(|fact| sets.add(fact));
         }
         sets
     }
@@ -295,10 +317,28 @@ fn of_value(name: &str, fact: &FactName, value: Value) -> Option<Choice> {
     })
 }
 
+fn range(fact: &Fact) -> Option<(i64, i64)> {
+    match fact.kind {
+        Kind::Number {
+            least, greatest, ..
+        } => Some((least, greatest)),
+        _ => None,
+    }
+}
+
+fn when_asked(raw: Option<raw::Asked>) -> WhenAsked {
+    match raw {
+        None | Some(raw::Asked::Needed) => WhenAsked::Needed,
+        Some(raw::Asked::ForNotes) => WhenAsked::ForNotes,
+        Some(raw::Asked::OnRequest) => WhenAsked::OnRequest,
+    }
+}
+
 fn kind(raw: raw::StepKind) -> StepKind {
     match raw {
         raw::StepKind::Procedures => StepKind::Procedures,
         raw::StepKind::Choice => StepKind::Choice,
+        raw::StepKind::Several => StepKind::Several,
         raw::StepKind::YesNo => StepKind::YesNo,
         raw::StepKind::Date => StepKind::Date,
         raw::StepKind::Period => StepKind::Period,

@@ -121,6 +121,9 @@ impl View<'_> {
 
     /// The choice that says these facts, or the date or number itself.
     fn facts(&self, step: &Step, facts: &ValueMap) -> Message {
+        if step.kind == StepKind::Several {
+            return Self::all_of(step, facts);
+        }
         let choice = step.choices.iter().find(|choice| match &choice.gives {
             Gives::Facts(given) => {
                 given.len() == facts.len()
@@ -137,6 +140,22 @@ impl View<'_> {
             .map_or_else(said::not_on_record, |value| self.value(value))
     }
 
+    /// The choices that are so.
+    fn all_of(step: &Step, facts: &ValueMap) -> Message {
+        let so = step.choices.iter().filter(|choice| match &choice.gives {
+            Gives::Facts(given) => given.iter().all(|(fact, given)| says(facts, fact, given)),
+            Gives::Procedure(_) | Gives::Document(_) => false,
+        });
+        let so: Vec<Message> = so
+            .map(|choice| Message::new(step.choice_message(choice)))
+            .collect();
+        if so.is_empty() {
+            said::documents_none()
+        } else {
+            list(so)
+        }
+    }
+
     /// A date, a period or a number in words. Choices have words of their own.
     pub(crate) fn value(&self, value: &Value) -> Message {
         match value {
@@ -148,6 +167,7 @@ impl View<'_> {
                 start,
                 end: Some(end),
             } => said::period_ended(days_ago(*start, self.today), days_ago(*end, self.today)),
+            Value::Number(only, high) if only == high => said::number_exact(*only),
             Value::Number(low, high) => said::number_range(*low, *high),
             Value::Flag(true) => said::yes(),
             Value::Flag(false) => said::no(),

@@ -6,7 +6,7 @@ use crate::domain::dialog::reply::describe::list;
 use crate::domain::dialog::reply::{Reply, Scene};
 use crate::domain::dialog::said;
 use crate::domain::message::Message;
-use crate::domain::policy::{ListKind, Outcome, Set, Value};
+use crate::domain::policy::{Kind, ListKind, Outcome, Set, Value};
 
 impl Scene<'_> {
     pub(super) fn what_is_missing(&self, reply: &mut Reply, state: &ItemState) {
@@ -65,6 +65,10 @@ impl Scene<'_> {
             .map(|name| Message::new(format!("criterion-{name}.short")))
             .collect();
         if let Some(so_far) = self.inexact(state, fact) {
+            if matches!(policy.facts_list().get(fact), Some(one) if matches!(one.kind, Kind::Number { .. }))
+            {
+                return said::result_need_number(self.fact(fact), so_far, self.supplier(fact));
+            }
             return said::result_need_exact(self.fact(fact), so_far, self.supplier(fact));
         }
         if criteria.is_empty() {
@@ -116,7 +120,19 @@ impl Scene<'_> {
             let supplier = self.records_supplier();
             reply.point(said::result_document_choice(list(choices), supplier));
         }
-        reply.say(said::result_documents_suggested());
+        let missing = sets.iter().fold(Set::default(), |sum, one| sum.or(*one));
+        self.suggested(reply, missing);
+    }
+
+    /// Which of the documents the policy does not ask for.
+    fn suggested(&self, reply: &mut Reply, missing: Set) {
+        let all = self.view.policy.documents();
+        let mut missing = missing.iter().filter_map(|number| all.get(number));
+        if all.iter().all(|one| one.cite.is_none()) {
+            reply.say(said::result_documents_suggested());
+        } else if missing.any(|one| one.cite.is_none()) {
+            reply.say(said::result_documents_others());
+        }
     }
 
     pub(super) fn documents(&self, set: Set) -> Message {
@@ -131,6 +147,14 @@ impl Scene<'_> {
     fn document(&self, number: usize) -> Option<Message> {
         let document = self.view.policy.documents().get(number)?;
         let shows = Message::new(format!("document-{}.shows", document.name));
+        if let Some(cite) = &document.cite {
+            return Some(said::result_document_required(
+                self.documents(Set::of(number)),
+                shows,
+                self.records_supplier(),
+                cite.as_str(),
+            ));
+        }
         Some(said::result_document(
             self.documents(Set::of(number)),
             shows,

@@ -2,7 +2,7 @@
 
 use crate::domain::dialog::event::Scope;
 use crate::domain::dialog::item::{ItemState, View};
-use crate::domain::dialog::model::{Step, StepKind};
+use crate::domain::dialog::model::{Step, StepKind, WhenAsked};
 use crate::domain::dialog::reply::Scene;
 use crate::domain::dialog::said;
 use crate::domain::message::Message;
@@ -12,14 +12,14 @@ use crate::domain::policy::Facts;
 impl Scene<'_> {
     /// "Question 4, about 5 to go": about, because what is asked depends on what is answered.
     pub(super) fn progress(&self, step: &Step) -> Option<Message> {
-        if step.on_request || self.view.session.focus.is_some() {
+        if step.asked == WhenAsked::OnRequest || self.view.session.focus.is_some() {
             return None;
         }
         let asked = self.view.session.answers.keys().filter(|(_, name)| {
             self.view
                 .dialog
                 .step(name)
-                .is_some_and(|step| !step.on_request)
+                .is_some_and(|step| step.asked != WhenAsked::OnRequest)
         });
         let number = i64::try_from(asked.count()).unwrap_or(0).saturating_add(1);
         let left = self.left(step);
@@ -62,7 +62,20 @@ impl Scene<'_> {
             ahead
         };
         let documents = usize::from(self.view.dialog.step_of_kind(StepKind::Documents).is_some());
-        i64::try_from(ahead.saturating_sub(1).saturating_add(documents)).unwrap_or(i64::MAX)
+        let ends = documents.saturating_add(self.for_notes(step));
+        let ahead = ahead.saturating_sub(usize::from(step.asked == WhenAsked::Needed));
+        i64::try_from(ahead.saturating_add(ends)).unwrap_or(i64::MAX)
+    }
+
+    /// The questions besides this one that are asked for notes alone, once nothing else is open.
+    fn for_notes(&self, asked: &Step) -> usize {
+        let steps = self.view.dialog.steps.iter();
+        let own = steps.filter(|step| step.asked == WhenAsked::ForNotes && step.name != asked.name);
+        own.filter(|step| {
+            let mut told = self.view.session.answers.keys();
+            !told.any(|(_, name)| *name == step.name)
+        })
+        .count()
     }
 }
 
@@ -75,7 +88,7 @@ impl View<'_> {
             .dialog
             .steps
             .iter()
-            .filter(|step| !step.on_request && step.kind != StepKind::Documents);
+            .filter(|step| step.asked == WhenAsked::Needed && step.kind != StepKind::Documents);
         let open = steps.filter(|step| !counted.iter().any(|(_, name)| *name == step.name));
         let mut left = wanted;
         open.filter(|step| {

@@ -18,10 +18,12 @@ pub struct Prompt {
     pub hint: Option<Message>,
     /// The question as a call-center agent reads it to a caller; where there is none, the question itself.
     pub aloud: Option<Message>,
-    /// The choices, in the order of their numbers.
+    /// The choices, in the order of their numbers where they have any.
     pub choices: Vec<Offer>,
     /// Whether several can be chosen.
     pub several: bool,
+    /// Whether the number of a choice, typed, chooses it: not where a number is the answer.
+    pub numbered: bool,
     /// What a calendar can pick for it.
     pub picks: Option<Picks>,
     /// How far along the conversation is.
@@ -94,6 +96,7 @@ impl Prompt {
             aloud: None,
             choices,
             several: false,
+            numbered: true,
             picks: None,
             progress: None,
         }
@@ -161,7 +164,10 @@ impl Scene<'_> {
             step.kind,
             StepKind::Date | StepKind::Period | StepKind::Levels | StepKind::Number
         );
-        let several = matches!(step.kind, StepKind::Procedures | StepKind::Documents);
+        let several = matches!(
+            step.kind,
+            StepKind::Procedures | StepKind::Documents | StepKind::Several
+        );
         let hint = match (spoken, several) {
             (true, _) => Some(Message::new(format!("ask-{}.hint", step.name))),
             (false, true) => Some(said::choose_several()),
@@ -176,6 +182,7 @@ impl Scene<'_> {
             ),
             choices: self.step_choices(step),
             several,
+            numbered: step.kind != StepKind::Number,
             picks: Picks::of(step.kind),
             progress: self.progress(step),
         }
@@ -192,8 +199,17 @@ impl Scene<'_> {
             return worth.into_iter().filter_map(label).chain(ends).collect();
         }
         let own = (0..step.choices.len()).filter_map(label);
-        let open = step.can_be_open().then(|| said::not_on_record().into());
-        own.chain(open).collect()
+        let ends = [
+            (step.kind == StepKind::Several).then(said::documents_none),
+            step.can_be_open().then(said::not_on_record),
+        ];
+        let ends = ends.into_iter().flatten();
+        let ends: Vec<Offer> = if step.kind == StepKind::Several {
+            ends.map(Offer::alone).collect()
+        } else {
+            ends.map(Offer::from).collect()
+        };
+        own.chain(ends).collect()
     }
 
     fn recheck_prompt(&self, asked: &Asked) -> Option<Prompt> {

@@ -12,6 +12,9 @@ impl Scene<'_> {
     /// The short form: of every item its disposition, what is missing and what the calendar changes; then what to do
     /// next, the case reference, and what this is not. After it the details.
     pub(super) fn results(&self, reply: &mut Reply) {
+        if self.view.policy.is_example() {
+            reply.say(said::example());
+        }
         self.notes_at(reply, NotePlace::Above);
         for state in self.states {
             self.result(reply, state);

@@ -100,14 +100,16 @@ impl Scene<'_> {
         if !aside.is_empty() {
             return said::set_aside_ask(list(self.names(&aside)));
         }
-        let elsewhere = self
-            .view
-            .elsewhere(pending)
-            .and_then(|state| state.item.level);
-        match elsewhere {
-            Some(level) => said::level_sacral_ask(level.to_string().as_str()),
-            None => said::readback_ask(),
-        }
+        self.elsewhere_question(pending)
+            .unwrap_or_else(said::readback_ask)
+    }
+
+    /// Whether a level is right that makes what is requested another procedure, in the words of the policy.
+    fn elsewhere_question(&self, pending: &[Entry]) -> Option<Message> {
+        let state = self.view.elsewhere(pending)?;
+        let rule = self.view.policy.rule_name(state.assessment.rule?)?;
+        let level = state.item.level?.to_string();
+        Some(Message::new(format!("rule-{rule}.elsewhere")).with("level", level.as_str()))
     }
 
     fn names(&self, answers: &[(Scope, StepName)]) -> Vec<Message> {

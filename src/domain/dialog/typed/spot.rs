@@ -7,7 +7,8 @@ use crate::domain::day::Day;
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::levels::in_free_text;
-use crate::domain::dialog::typed::normalize::tokens;
+use crate::domain::dialog::typed::normalize::{Token, tokens};
+use crate::domain::dialog::typed::number::{Span, beside};
 use crate::domain::dialog::typed::when::{Period, When};
 
 mod clause;
@@ -22,6 +23,8 @@ use phrase::{Match, Phrases};
 pub struct Cues<T> {
     choices: Phrases<T>,
     times: Phrases<Option<T>>,
+    /// With the greatest value that the number can have.
+    numbers: Phrases<(T, i64)>,
 }
 
 impl<T> Default for Cues<T> {
@@ -29,6 +32,7 @@ impl<T> Default for Cues<T> {
         Self {
             choices: Phrases::default(),
             times: Phrases::default(),
+            numbers: Phrases::default(),
         }
     }
 }
@@ -48,6 +52,16 @@ impl<T: Clone + PartialEq> Cues<T> {
     pub fn other_time<P: AsRef<str>>(&mut self, phrases: impl IntoIterator<Item = P>) {
         self.times.add(&None, phrases);
     }
+
+    /// Adds the phrases that say whose a number beside them is ("pain", "NRS"), and the greatest it can be.
+    pub fn number<P: AsRef<str>>(
+        &mut self,
+        fact: &T,
+        greatest: i64,
+        phrases: impl IntoIterator<Item = P>,
+    ) {
+        self.numbers.add(&(fact.clone(), greatest), phrases);
+    }
 }
 
 /// What was found.
@@ -65,6 +79,8 @@ pub struct Spotted<T> {
     pub elsewhere: bool,
     /// The facts whose time phrases stand in the text, with a time or without.
     pub mentioned: Vec<T>,
+    /// The numbers found, each with whose it is; the same fact may have several.
+    pub numbers: Vec<(T, Span)>,
     /// The levels named, each once, from the neck down.
     pub levels: Vec<Level>,
 }
@@ -100,11 +116,15 @@ pub fn spot<T: Clone + PartialEq>(
 ) -> Spotted<T> {
     let tokens = tokens(text);
     let leveled = in_free_text(&tokens, language);
-    let timed = time::in_free_text(&tokens, language, today, &leveled);
+    let numbered = numbers(&tokens, cues);
+    let taken = leveled.iter().map(|(at, _)| at.clone());
+    let taken = taken.chain(numbered.iter().map(|(at, ..)| at.clone()));
+    let timed = time::in_free_text(&tokens, language, today, &taken.collect::<Vec<_>>());
     let named = phrase::matches(&tokens, &cues.choices);
     let cued = phrase::matches(&tokens, &cues.times);
     let mut wholes: Vec<Range<usize>> = Vec::new();
     wholes.extend(leveled.iter().map(|(at, _)| at.clone()));
+    wholes.extend(numbered.iter().map(|(at, ..)| at.clone()));
     wholes.extend(timed.iter().map(|(at, _)| at.clone()));
     wholes.extend(named.iter().map(|named| named.at.clone()));
     wholes.extend(cued.iter().map(|cued| cued.at.clone()));
@@ -119,8 +139,14 @@ pub fn spot<T: Clone + PartialEq>(
         unclaimed: Vec::new(),
         elsewhere: false,
         mentioned: cued.iter().filter_map(|cue| cue.names.clone()).collect(),
+        numbers: Vec::new(),
         levels,
     };
+    for (at, fact, number) in numbered {
+        if !clauses.is_negated(&at) {
+            spotted.numbers.push((fact, number));
+        }
+    }
     for (at, found) in timed {
         match owner(&at, &cued, &clauses) {
             Owner::Fact(fact) => spotted.put(fact, found),
@@ -147,6 +173,17 @@ impl<T> Spotted<T> {
             self.times.push((fact, found.start));
         }
     }
+}
+
+/// The numbers beside a phrase that says whose they are.
+fn numbers<T: Clone>(tokens: &[Token], cues: &Cues<T>) -> Vec<(Range<usize>, T, Span)> {
+    let named = phrase::matches(tokens, &cues.numbers);
+    let found = named.into_iter().filter_map(|named| {
+        let (fact, greatest) = named.names;
+        let (at, number) = beside(tokens, &named.at, *greatest)?;
+        Some((at, fact.clone(), number))
+    });
+    found.collect()
 }
 
 /// The choices no negator stands before, each once.

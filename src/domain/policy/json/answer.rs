@@ -20,6 +20,9 @@ pub struct Pin {
     pub digest: String,
     /// The last update its text contains.
     pub text_through: String,
+    /// Whether it is an example; written only then.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
     /// The readings that are settled, as `reading=value`.
     pub settled: Vec<String>,
 }

@@ -58,6 +58,7 @@ impl Reader<'_> {
         Some(Document {
             name: DocumentName::parse(name.as_str()).ok()?,
             shows,
+            cite: raw.cite.as_ref().map(|cite| cite.value.clone()),
         })
     }
 

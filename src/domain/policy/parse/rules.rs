@@ -73,10 +73,24 @@ impl Reader<'_> {
             let (letter, first, last) = parsed?;
             Some((ValueName::parse(region).ok()?, letter, first, last))
         });
+        let regions = regions.collect();
         Some(LevelRegions {
             fact,
-            regions: regions.collect(),
+            regions,
+            count: raw.count.as_ref().and_then(|one| self.count(one, names)),
         })
+    }
+
+    fn count(&mut self, raw: &At<String>, names: &Names<'_>) -> Option<usize> {
+        let fact = names.fact(raw, self.faults)?;
+        let kind = names.facts.get(fact).map(|fact| &fact.kind);
+        if matches!(kind, Some(Kind::Number { .. })) {
+            return Some(fact);
+        }
+        self.faults
+            .error(raw.span.clone(), format!("`{}` is not a number", raw.value))
+            .help("how many levels the request is for settles a fact of kind `number`");
+        None
     }
 
     pub(super) fn rules(&mut self, names: &Names<'_>) -> Vec<Rule> {

@@ -184,6 +184,59 @@ fn an_age_is_no_time() {
     assert_eq!(found("fractura desde hace 2 años").times.len(), 1);
 }
 
+fn with_scores() -> Cues<&'static str> {
+    let mut cues = cues();
+    cues.number(&"pain", 10, ["pain", "NRS", "back pain", "dolor"]);
+    cues.number(
+        &"disability",
+        24,
+        ["RMDQ", "Roland-Morris score", "Roland Morris"],
+    );
+    cues
+}
+
+#[test]
+fn a_number_belongs_to_the_phrase_it_stands_beside() {
+    let cues = with_scores();
+    for (text, numbers) in [
+        ("pain 7/10", &[("pain", (7, 7))][..]),
+        ("kypho L1, 8/10 back pain", &[("pain", (8, 8))]),
+        (
+            "NRS: 6, RMDQ 18/24",
+            &[("pain", (6, 6)), ("disability", (18, 18))],
+        ),
+        ("pain score is 7 to 8", &[("pain", (7, 8))]),
+        ("dolor de 7 sobre 10", &[("pain", (7, 7))]),
+        ("L1 pain", &[]),
+        ("pain for 3 weeks", &[]),
+        ("pain 3 weeks", &[]),
+        ("pain since 7/10", &[]),
+        ("pain 10/12", &[]),
+        ("no pain 7/10", &[]),
+        ("7 pain", &[]),
+        ("pain, 82 yo", &[]),
+    ] {
+        let found = spot(text, Language::English, today(), &cues);
+        assert_eq!(found.numbers, numbers, "`{text}`");
+    }
+}
+
+#[test]
+fn a_number_that_is_a_score_is_no_day() {
+    let found = spot(
+        "fracture, pain 7/10, fell 10/12/2026",
+        Language::English,
+        today(),
+        &with_scores(),
+    );
+    assert_eq!(found.numbers, [("pain", (7, 7))]);
+    let days = found
+        .times
+        .iter()
+        .map(|(_, when)| when.days.first().to_string());
+    assert!(!days.collect::<Vec<_>>().contains(&"2026-07-10".to_owned()));
+}
+
 proptest! {
     #[test]
     fn whatever_is_typed_is_read_without_a_panic(text in "((no|PT|L1|fracture|since|3 weeks|82yo|and|to|Oct 11)[ ,.-]{0,2}){0,12}|\\PC*") {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::domain::day::Day;
-use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::normalize::Token;
 use crate::domain::dialog::typed::when::Period;
@@ -11,13 +10,13 @@ use crate::domain::dialog::typed::when::cursor::{Cursor, Reading, Setting};
 use crate::domain::dialog::typed::when::expression::{Found, expression};
 use crate::domain::dialog::typed::when::period::bounded;
 
-/// The times in a free text, with the tokens that tell them. Ages and lone ends are left out; where a time is refused, so is the
+/// The times in a free text, with the tokens that tell them. What is taken for something else is left alone; ages and lone ends are left out; where a time is refused, so is the
 /// rest of its clause.
 pub(super) fn in_free_text(
     tokens: &[Token],
     language: Language,
     today: Day,
-    levels: &[(Range<usize>, Vec<Level>)],
+    taken: &[Range<usize>],
 ) -> Vec<(Range<usize>, Period)> {
     let mut cursor = Cursor::new(
         tokens,
@@ -31,7 +30,7 @@ pub(super) fn in_free_text(
     let mut found = Vec::new();
     while !cursor.is_at_end() {
         let from = cursor.at();
-        if levels.iter().any(|(level, _)| level.contains(&from)) {
+        if taken.iter().any(|one| one.contains(&from)) {
             cursor.skip();
             continue;
         }

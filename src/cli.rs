@@ -6,6 +6,7 @@ mod check;
 mod data;
 mod evaluate;
 mod load;
+mod prove;
 mod replay;
 pub mod report;
 mod schema;
@@ -51,6 +52,7 @@ enum Command {
     Chat(chat::ChatArgs),
     Check(check::CheckArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Prove(prove::ProveArgs),
     Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
     Serve(telegram::TelegramArgs),
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Chat(args) => chat::run(&cli.common, &args),
         Command::Check(args) => check::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
+        Command::Prove(args) => prove::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
         Command::Serve(args) | Command::Telegram(args) => telegram::run(&cli.common, &args),

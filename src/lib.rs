@@ -11,8 +11,9 @@
 //! 6. [`turn`]: the one use case, from an input to a durable answer and its reply.
 //! 7. [`access`]: who may come in, and which cases they may see.
 //! 8. [`channel`]: where people talk to it.
-//! 9. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
-//! 10. [`cli`]: the commands. [`clock`] is the one file that asks the time.
+//! 9. [`lab`]: every conversation about a policy, walked before it is published.
+//! 10. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
+//! 11. [`cli`]: the commands. [`clock`] is the one file that asks the time.
 
 pub mod access;
 pub mod channel;
@@ -20,6 +21,7 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod domain;
+pub mod lab;
 pub mod library;
 pub mod locale;
 pub mod replay;

@@ -18,6 +18,8 @@ pub const POLICY_FILE: &str = "policy.toml";
 pub const DIALOG_FILE: &str = "dialog.toml";
 /// The file of a policy folder that holds the cases.
 pub const CASES_FILE: &str = "cases.toml";
+/// The file of a policy folder that holds what was proved of it.
+pub const CERTIFICATE_FILE: &str = "certificate.json";
 
 /// An authored file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct PolicyFolder {
     pub dialog: Option<Authored>,
     /// `cases.toml`.
     pub cases: Option<Authored>,
+    /// `certificate.json`, which `preauth prove` writes.
+    pub certificate: Option<Authored>,
 }
 
 /// A file of messages in one language.

@@ -33,6 +33,8 @@ pub struct Settings {
     pub policy: Option<String>,
     /// The language of those whose own is not known or not spoken here.
     pub locale: String,
+    /// Whether a policy is offered only with a certificate of its very files.
+    pub certified: bool,
     /// A folder with `dialogs/`, `locales/` or both, instead of the files the program carries.
     pub library: Option<PathBuf>,
     /// Days for which an invitation can be used.
@@ -69,6 +71,7 @@ impl Default for Settings {
             session_expiry_days: 90,
             policy: None,
             locale: "en-US".into(),
+            certified: false,
             library: None,
             invitation_days: 7,
             messages_per_minute: 30,

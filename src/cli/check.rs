@@ -7,10 +7,12 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::check::{Checked, check, check_policy, transcripts_in};
+use crate::cli::prove::certificate;
 use crate::cli::{Common, load, report, tell, view};
 use crate::domain::diagnostic::Severity;
 use crate::library::{Library, PolicyFolder};
 use crate::replay::{Script, scripts};
+use crate::settings::Settings;
 
 const LONG: &str = "\
 Check policies, dialogs, cases, texts and transcripts together, and show every fault at once with its place.
@@ -34,6 +36,9 @@ pub(super) struct CheckArgs {
     /// Take warnings for errors
     #[arg(long)]
     deny_warnings: bool,
+    /// Refuse a policy whose certificate is missing or of other files: `preauth prove --write` makes one
+    #[arg(long)]
+    certified: bool,
     /// Write JSON Lines, an object a fault
     #[arg(long)]
     json: bool,
@@ -68,15 +73,45 @@ fn checked(common: &Common, args: &CheckArgs) -> Option<Checked> {
     let settings = load::settings(common)?;
     let mut library = load::library(&settings)?;
     let place = transcripts_in(settings.library.as_deref());
+    let certified = args.certified || settings.certified;
+    let demanded = |checked: Checked, folders: Vec<&PolicyFolder>, library: &Library| {
+        let folders = folders.into_iter().filter(|_| certified);
+        folders.fold(checked, |checked, folder| {
+            demand(checked, folder, library, &settings)
+        })
+    };
     let Some(name) = args.policy.as_deref() else {
-        return Some(check(&library, &played(&place)?));
+        let checked = check(&library, &played(&place)?);
+        return Some(demanded(
+            checked,
+            library.policies.values().collect(),
+            &library,
+        ));
     };
     let folder = load::folder(&library, name)?;
     if load::is_path(name) {
-        return Some(check_policy(&folder, &library.locales));
+        let checked = check_policy(&folder, &library.locales);
+        return Some(demanded(checked, vec![&folder], &library));
     }
-    only(&mut library, name, folder);
-    Some(check(&library, &played(&place.join(name))?))
+    only(&mut library, name, folder.clone());
+    let checked = check(&library, &played(&place.join(name))?);
+    Some(demanded(checked, vec![&folder], &library))
+}
+
+/// The same with what stands against taking a policy for proved.
+fn demand(
+    mut checked: Checked,
+    folder: &PolicyFolder,
+    library: &Library,
+    settings: &Settings,
+) -> Checked {
+    let settled = load::settled(settings, folder);
+    let lacking = certificate::lacking(folder, &library.locales, &settled);
+    if let (Some(_), Some(file)) = (&lacking, &folder.certificate) {
+        checked.sources.insert(file.path.clone(), file.text.clone());
+    }
+    checked.faults.extend(lacking);
+    checked
 }
 
 fn only(library: &mut Library, name: &str, folder: PolicyFolder) {

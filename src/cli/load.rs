@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::cli::prove::certificate;
 use crate::cli::report::Sources;
 use crate::cli::{Common, tell};
 use crate::domain::policy::json::Pin;
@@ -115,7 +116,7 @@ pub(super) fn offering(
 }
 
 /// The policy that is named here or in the settings, else the one to offer where none is named.
-fn named<'n>(
+pub(super) fn named<'n>(
     library: &'n Library,
     settings: &'n Settings,
     name: Option<&'n str>,
@@ -130,6 +131,34 @@ fn named<'n>(
     })
 }
 
+/// The policy of that name or at that path as `offering` gives it, and with a certificate of these very files where one
+/// is demanded, here or in the settings.
+pub(super) fn certified(
+    settings: &Settings,
+    name: Option<&str>,
+    demanded: bool,
+) -> Option<Offering> {
+    let offering = offering(settings, name, &[])?;
+    if !demanded && !settings.certified {
+        return Some(offering);
+    }
+    let library = library(settings)?;
+    let folder = folder(&library, named(&library, settings, name)?)?;
+    let settled = settled(settings, &folder);
+    match certificate::lacking(&folder, &library.locales, &settled) {
+        Some(lacking) => {
+            tell::faults(&[lacking], &sources(&folder, &library));
+            None
+        }
+        None => Some(offering),
+    }
+}
+
+/// The readings that the settings settle in a policy.
+pub(super) fn settled(settings: &Settings, folder: &PolicyFolder) -> Vec<(String, String)> {
+    Settled::pairs(&settings.settled, &id_of(folder, ""))
+}
+
 /// The name a policy has, however it was named here. One that cannot be read has no other.
 fn id_of(folder: &PolicyFolder, name: &str) -> String {
     let (policy, _) = policy::parse(&folder.policy.path, &folder.policy.text);
@@ -142,6 +171,7 @@ pub(super) fn sources(folder: &PolicyFolder, library: &Library) -> Sources {
         Some(&folder.policy),
         folder.dialog.as_ref(),
         folder.cases.as_ref(),
+        folder.certificate.as_ref(),
     ];
     let own = own.into_iter().flatten();
     let words = library

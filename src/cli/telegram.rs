@@ -66,6 +66,9 @@ pub(super) struct TelegramArgs {
     /// The file that holds the bot's token
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
+    /// Refuse to start unless the policy's certificate is of these very files: `preauth prove --write` makes one
+    #[arg(long)]
+    certified: bool,
     /// Take this day for today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = Day::parse)]
     today: Option<Day>,
@@ -79,7 +82,7 @@ pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
     let Some(token) = token(args, &settings) else {
         return ExitCode::from(FAULTY);
     };
-    let Some(offering) = load::offering(&settings, args.policy.as_deref(), &[]) else {
+    let Some(offering) = load::certified(&settings, args.policy.as_deref(), args.certified) else {
         return ExitCode::from(FAULTY);
     };
     let Some(api) = api(&settings) else {

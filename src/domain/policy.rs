@@ -4,6 +4,7 @@
 mod assessment;
 mod calendar;
 mod cases;
+mod chart;
 mod clocks;
 mod compile;
 mod diagram;
@@ -23,6 +24,7 @@ pub mod value;
 
 pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes, Raised};
 pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
+pub use chart::{Axis, Chart, Fingerprint, Function, Of, Residues, Triple, fingerprint};
 pub use evaluate::evaluate;
 pub use facts::{FactFault, Facts, ValueMap};
 pub use model::{

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::library::{
-    Authored, CASES_FILE, DIALOG_FILE, Library, LibraryError, LocaleFile, POLICY_FILE, PolicyFolder,
+    Authored, CASES_FILE, CERTIFICATE_FILE, DIALOG_FILE, Library, LibraryError, LocaleFile,
+    POLICY_FILE, PolicyFolder,
 };
 
 static DIALOGS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
@@ -63,6 +64,7 @@ fn beside(path: &Path) -> Result<PolicyFolder, LibraryError> {
         policy,
         dialog: optional(DIALOG_FILE)?,
         cases: optional(CASES_FILE)?,
+        certificate: optional(CERTIFICATE_FILE)?,
     })
 }
 
@@ -71,6 +73,7 @@ fn policy_of((name, mut files): (String, Files)) -> Option<(String, PolicyFolder
         policy: files.remove(POLICY_FILE)?,
         dialog: files.remove(DIALOG_FILE),
         cases: files.remove(CASES_FILE),
+        certificate: files.remove(CERTIFICATE_FILE),
     };
     Some((name, folder))
 }
@@ -109,7 +112,7 @@ fn subfolders(path: &Path) -> Result<Vec<(String, Files)>, LibraryError> {
 fn files(folder: &Path) -> Result<Files, LibraryError> {
     let authored = entries(folder)?.into_iter().filter(|path| {
         let kind = path.extension().and_then(|kind| kind.to_str());
-        path.is_file() && matches!(kind, Some("toml" | "ftl"))
+        path.is_file() && matches!(kind, Some("toml" | "ftl" | "json"))
     });
     authored
         .map(|path| Ok((last(&path), file(&path)?)))

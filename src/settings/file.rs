@@ -56,6 +56,8 @@ struct Dialog {
     policy: Option<At<String>>,
     /// The language of those whose own is not known or not spoken here.
     locale: Option<At<String>>,
+    /// Whether a policy is offered only with a certificate of its very files: `preauth prove --write` makes one.
+    certified: Option<At<bool>>,
 }
 
 /// Authored files.
@@ -149,6 +151,7 @@ impl SettingsFile {
             dialog: Dialog {
                 policy: other.dialog.policy.or(self.dialog.policy),
                 locale: other.dialog.locale.or(self.dialog.locale),
+                certified: other.dialog.certified.or(self.dialog.certified),
             },
             library: Library {
                 folder: other.library.folder.or(self.library.folder),
@@ -174,6 +177,10 @@ impl SettingsFile {
             session_expiry_days: days.map_or(default.session_expiry_days, |days| days.value),
             policy: self.dialog.policy.map(|name| name.value),
             locale: self.dialog.locale.map_or(default.locale, |tag| tag.value),
+            certified: self
+                .dialog
+                .certified
+                .map_or(default.certified, |it| it.value),
             library: self.library.folder.map(|folder| folder.value.into()),
             invitation_days: invitation_days.map_or(default.invitation_days, |it| it.value),
             messages_per_minute: messages_per_minute

@@ -10,7 +10,7 @@ use names::{Name, names};
 use source::{Source, product};
 
 /// A module and what else of ours it may name. Each may name what is below itself.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("domain::policy", BASE),
     ("domain::authored", BASE),
     ("domain", &["domain"]),
@@ -34,6 +34,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
         ],
     ),
     ("locale", &["domain"]),
+    ("lab", &["domain"]),
     ("library", &["domain::authored"]),
     ("settings", &["domain"]),
     ("clock", &["domain::day", "store::UnixSeconds"]),
@@ -48,7 +49,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
         "cli",
         &[
             "domain", "store", "access", "library", "turn", "channel", "replay", "check", "clock",
-            "settings",
+            "settings", "lab",
         ],
     ),
 ];
@@ -83,6 +84,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["library"]),
     ("jiff", &["clock", "domain"]),
     ("lru", &["access", "turn", "channel::telegram"]),
+    ("mimalloc", &["main"]),
     ("pollster", &["store"]),
     ("rustyline", &["channel::terminal"]),
     ("secrecy", &["access", "channel::telegram", "cli::telegram"]),

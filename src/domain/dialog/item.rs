@@ -219,11 +219,7 @@ impl<'a> View<'a> {
         let sets: Vec<FactName> = self.policy.fact_names(step.sets).cloned().collect();
         values.retain(|fact, _| !sets.contains(fact));
         let facts = self.policy.facts(&values).unwrap_or_default();
-        !self
-            .policy
-            .matters(&facts, self.today)
-            .and(step.sets)
-            .is_empty()
+        self.policy.one_matters(step.sets, &facts, self.today)
     }
 
     /// For how many levels the request is, as far as they were named: a level that two procedures share is one.

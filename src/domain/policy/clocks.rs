@@ -41,7 +41,7 @@ fn class_days(thresholds: &[i64], class: usize) -> (i64, i64) {
 }
 
 /// The classes of a number line that a range of values touches.
-fn classes_touched(thresholds: &[i64], low: i64, high: i64) -> Set {
+pub(super) fn classes_touched(thresholds: &[i64], low: i64, high: i64) -> Set {
     if low > high {
         return Set::default();
     }
@@ -60,7 +60,7 @@ impl Policy {
         );
     }
 
-    fn possible_of(&self, variable: &Variable, facts: &Facts, as_of: Day) -> Set {
+    pub(super) fn possible_of(&self, variable: &Variable, facts: &Facts, as_of: Day) -> Set {
         match variable.facts.as_slice() {
             [] => Set::default(),
             [only] => self.facts.get(*only).map_or(Set::default(), |fact| {
@@ -157,6 +157,11 @@ impl Policy {
         };
         class_days(fact.kind.thresholds(), fact.digit(class))
     }
+}
+
+/// The least and the most days that a clock has run; the least above the most when no days are possible.
+pub(super) fn days_run(known: Known, period: bool, as_of: Day) -> (i64, i64) {
+    Age::of(Some(known), period, as_of).duration()
 }
 
 impl Fact {

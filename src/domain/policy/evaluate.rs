@@ -54,20 +54,32 @@ impl Policy {
     #[must_use]
     pub fn matters(&self, facts: &Facts, as_of: Day) -> Set {
         let mut restricted = Restricted::new(self, facts, as_of);
-        let roots = [
-            self.compiled.roots.default,
-            self.compiled.roots.strictest,
-            self.compiled.roots.lenient,
-        ];
-        let needed = roots
-            .into_iter()
-            .fold(Set::default(), |sum, root| sum.or(restricted.needs(root)));
-        let known = facts.known();
+        let needed = self.bracketing().map(|root| restricted.needs(root));
+        let needed = needed.fold(Set::default(), Set::or);
+        self.with_tied(needed, facts.known())
+    }
+
+    /// Whether one of these facts is among those that [`Policy::matters`] gives.
+    #[must_use]
+    pub fn one_matters(&self, among: Set, facts: &Facts, as_of: Day) -> bool {
+        let mut restricted = Restricted::new(self, facts, as_of);
+        self.bracketing().any(|root| {
+            let matters = self.with_tied(restricted.needs(root), facts.known());
+            !matters.and(among).is_empty()
+        })
+    }
+
+    /// The roots under the default readings, the strictest and the most lenient.
+    fn bracketing(&self) -> impl Iterator<Item = u32> {
+        let roots = &self.compiled.roots;
+        [roots.default, roots.strictest, roots.lenient].into_iter()
+    }
+
+    /// Needed facts, with the clocks that constraints tie to them or to a known one.
+    fn with_tied(&self, needed: Set, known: Set) -> Set {
         let touched = |variable: &&super::clocks::Variable| {
-            variable
-                .facts
-                .iter()
-                .any(|fact| needed.has(*fact) || known.has(*fact))
+            let mut facts = variable.facts.iter();
+            facts.any(|fact| needed.has(*fact) || known.has(*fact))
         };
         let tied = self
             .variables
@@ -75,8 +87,7 @@ impl Policy {
             .filter(|variable| variable.facts.len() > 1)
             .filter(touched);
         tied.flat_map(|variable| variable.facts.iter().copied())
-            .collect::<Set>()
-            .or(needed)
+            .fold(needed, |sum, fact| sum.or(Set::of(fact)))
     }
 
     /// `needs` are those of the default readings. `also` are those of the readings that matter next: the strictest
@@ -245,11 +256,22 @@ fn disposition(assessment: &Assessment) -> Disposition {
         strictest,
         lenient,
     } = assessment.outcomes;
-    let in_hand = assessment.missing_documents.is_empty();
+    match undocumented([default, strictest, lenient]) {
+        Disposition::Submit | Disposition::SubmitWithNote
+            if !assessment.missing_documents.is_empty() =>
+        {
+            Disposition::DocumentationNeeded
+        }
+        other => other,
+    }
+}
+
+/// What the outcomes under the default, the strictest and the most lenient readings come to with every document in hand.
+pub(super) fn undocumented([default, strictest, lenient]: [Outcome; 3]) -> Disposition {
     match (default, strictest) {
         (Outcome::NotAddressed, _) => Disposition::NotAddressed,
-        (Outcome::Met, Outcome::Met) if in_hand => Disposition::Submit,
-        (Outcome::Met, Outcome::Open) if in_hand => Disposition::SubmitWithNote,
+        (Outcome::Met, Outcome::Met) => Disposition::Submit,
+        (Outcome::Met, Outcome::Open) => Disposition::SubmitWithNote,
         (Outcome::Met, Outcome::NotMet) => Disposition::PayerReview,
         (Outcome::NotMet, _) if lenient != Outcome::NotMet => Disposition::PayerReview,
         (Outcome::NotMet, _) => Disposition::Investigational,

@@ -129,7 +129,7 @@ impl Fake {
 
     /// Somebody's app says that a button under a message was pressed, which may be true. Gives the press's id.
     pub(crate) fn presses(&self, chat: i64, user: i64, id: i32, data: &str) -> String {
-        let press = self.change(|world| {
+        self.change(|world| {
             let press = format!("{}{}", 4_000_000_000_u64, world.presses.len());
             let body = pressed(world, (chat, user, id), &press, data);
             world.presses.insert(
@@ -143,8 +143,7 @@ impl Fake {
             );
             world.queue.push(chat, "callback_query", body);
             press
-        });
-        press
+        })
     }
 
     /// Somebody blocks the bot, or lets it in again.

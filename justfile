@@ -38,10 +38,10 @@ deny:
 advisories:
     cargo deny --locked check advisories
 
-# The shipped policies, dialogs, cases, texts and transcripts, as an author checks them.
+# The shipped policies, dialogs, cases, texts and transcripts, as an author checks them; every transcript in every mode.
 shipped:
     cargo run --locked --quiet -- check --deny-warnings
-    cargo run --locked --quiet -- replay tests/transcripts
+    cargo run --locked --quiet -- replay --all-modes --coverage-least 75 tests/transcripts
 
 # Writes down again what tests and transcripts expect; read the difference before you commit it.
 bless:

@@ -7,6 +7,7 @@ mod data;
 mod evaluate;
 mod load;
 mod prove;
+mod record;
 mod replay;
 pub mod report;
 mod schema;
@@ -53,6 +54,7 @@ enum Command {
     Check(check::CheckArgs),
     Evaluate(evaluate::EvaluateArgs),
     Prove(prove::ProveArgs),
+    Record(record::RecordArgs),
     Replay(replay::ReplayArgs),
     Schema(schema::SchemaArgs),
     Serve(telegram::TelegramArgs),
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
         Command::Prove(args) => prove::run(&cli.common, &args),
+        Command::Record(args) => record::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),
         Command::Schema(args) => schema::run(&args),
         Command::Serve(args) | Command::Telegram(args) => telegram::run(&cli.common, &args),

@@ -6,7 +6,9 @@
 pub mod count;
 mod key;
 pub mod least;
+pub mod phrase;
 pub mod space;
+pub mod tally;
 pub mod verify;
 pub mod walk;
 mod witness;

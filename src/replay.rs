@@ -1,51 +1,44 @@
 //! Replays transcripts: plays each against a store of its own, through the same turns as every channel, and collects
-//! what differs from what is written.
+//! what differs from what is written; then, where that is asked for, in every mode of [`Mode`].
 
+mod course;
 mod files;
 mod keeper;
+mod mode;
+mod order;
+pub mod record;
+mod recorded;
 mod shelf;
 mod stage;
+mod tongues;
+mod watch;
 
-use std::path::Path;
+use std::sync::Arc;
 
 use crate::domain::diagnostic::{Diagnostic, Severity};
-use crate::domain::transcript::{
-    self, Deed, Difference, Heard, Subject, Transcript, Turn, Words, bless, compare, got,
-};
+use crate::domain::name::PolicyName;
+use crate::domain::transcript::{self, Difference, Transcript};
+use crate::lab::tally::Tally;
 use crate::library::Library;
+use crate::turn::Offering;
+use course::Course;
+use keeper::Keeper;
 use shelf::Shelf;
-use stage::{Halt, Stage, in_one_line};
+use stage::{Halt, Over, Setting, Stage};
+use watch::Watch;
 
 pub use files::{Script, Unfound, scripts};
-pub use keeper::Keeping;
+pub use mode::Mode;
 
 /// How transcripts are replayed.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Where sessions are kept while a transcript plays.
-    pub keeping: Keeping,
-    /// A language in place of the one a transcript names. Words are not compared then.
-    pub locale: Option<String>,
-    /// What happens besides after every input that was taken.
-    pub strain: Option<Strain>,
-}
-
-/// What happens besides after every input that was taken: the reply must be the same again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Strain {
-    /// The process dies before the reply is sent, and starts again.
-    Kill,
-    /// The input is delivered once more.
-    Duplicate,
-}
-
-impl Strain {
-    fn deed(self) -> Deed {
-        match self {
-            Self::Kill => Deed::Kill,
-            Self::Duplicate => Deed::Duplicate,
-        }
-    }
+    /// The modes in which a transcript is played, one after the other, once it is as written.
+    pub modes: Vec<Mode>,
+    /// What the orders of [`Mode::Shuffle`] are drawn from.
+    pub seed: u64,
+    /// Whether what transcripts touch is tallied.
+    pub tally: bool,
 }
 
 /// Replays transcripts on one library.
@@ -73,6 +66,35 @@ pub struct Ran {
     pub differences: Vec<Difference>,
     /// The transcript with what was heard in place of what was expected.
     pub blessed: String,
+    /// What came of it in each mode; nothing while it is not as written.
+    pub under: Vec<Under>,
+    /// The policy it is about and what it touches, where that is tallied.
+    pub touched: Option<(PolicyName, Tally)>,
+}
+
+/// What came of a transcript in a mode.
+#[derive(Debug, Clone)]
+pub struct Under {
+    /// The mode.
+    pub mode: Mode,
+    /// Which of several runs it was: a language, a channel, or the seed of an order.
+    pub which: Option<String>,
+    /// What differs, from the first line to the last.
+    pub differences: Vec<Difference>,
+    /// How many inputs were typed.
+    pub inputs: usize,
+    /// The lines of those that could not be said in the other language, and were taken as what they were read as in their
+    /// own.
+    pub as_read: Vec<usize>,
+}
+
+impl Ran {
+    /// Whether everything is as written, in every mode.
+    #[must_use]
+    pub fn is_as_written(&self) -> bool {
+        let under = self.under.iter().all(|one| one.differences.is_empty());
+        self.differences.is_empty() && under
+    }
 }
 
 impl Replayer {
@@ -85,148 +107,164 @@ impl Replayer {
         }
     }
 
-    /// Plays a transcript from its first line to its last, or to where it cannot go on.
+    /// Plays a transcript from its first line to its last, or to where it cannot go on; then in every mode.
     #[must_use]
     pub fn play(&self, script: &Script) -> Played {
         let (transcript, mut faults) = transcript::parse(&script.file, &script.text);
         let Some(transcript) = transcript else {
             return refused(script, faults);
         };
-        let stage = self
-            .stage(script, &transcript)
+        let piece = self
+            .piece(script, &transcript)
             .map_err(|fault| faults.push(fault));
-        if let Ok(stage) = &stage {
-            faults.extend(transcript.check(&script.file, stage.policy()));
+        if let Ok(piece) = &piece {
+            faults.extend(transcript.check(&script.file, &piece.offering.policy));
         }
-        match stage {
-            Ok(stage) if !faults.iter().any(|fault| fault.severity == Severity::Error) => {
-                self.perform(script, &transcript, stage)
+        match piece {
+            Ok(piece) if !faults.iter().any(|fault| fault.severity == Severity::Error) => {
+                let played = piece.as_written(self.options.tally);
+                let played = played.and_then(|(turns, ran)| Ok((turns, self.moded(&piece, ran)?)));
+                match played {
+                    Ok((turns, ran)) => Played {
+                        file: script.file.clone(),
+                        turns,
+                        result: Ok(ran),
+                    },
+                    Err(fault) => refused(script, vec![fault]),
+                }
             }
             _ => refused(script, faults),
         }
     }
 
-    fn stage(&self, script: &Script, transcript: &Transcript) -> Result<Stage<'_>, Diagnostic> {
+    fn piece<'p>(
+        &'p self,
+        script: &'p Script,
+        transcript: &'p Transcript,
+    ) -> Result<Piece<'p>, Diagnostic> {
         let header = &transcript.header;
         let whole = |why: String| Diagnostic {
             span: None,
             ..Diagnostic::error(&script.file, 0..0, why)
         };
         let offering = self.shelf.named(header.policy.as_ref()).map_err(whole)?;
-        let locale = self.options.locale.as_ref().unwrap_or(&header.locale);
-        if offering.locales.get(locale).is_none() {
-            let known: Vec<String> = offering
-                .locales
-                .tags()
-                .map(|tag| format!("`{tag}`"))
-                .collect();
-            let fault = whole(format!("there are no texts in `{locale}`"));
+        if offering.locales.get(&header.locale).is_none() {
+            let known = offering.locales.tags().map(|tag| format!("`{tag}`"));
+            let known: Vec<String> = known.collect();
+            let fault = whole(format!("there are no texts in `{}`", header.locale));
             return Err(fault.help(format!("there are {}", known.join(", "))));
         }
-        Stage::set(&self.shelf, offering, header, locale, self.options.keeping)
-            .map_err(|halt| whole(halt.to_string()))
+        Ok(Piece {
+            shelf: &self.shelf,
+            script,
+            transcript,
+            offering,
+        })
     }
 
-    fn perform(&self, script: &Script, transcript: &Transcript, stage: Stage<'_>) -> Played {
-        let mut course = Course {
-            script,
-            stage,
-            words: self.words(transcript),
-            strain: self.options.strain,
-            heard: Vec::new(),
-            differences: Vec::new(),
-        };
-        let nexts = transcript.turns.iter().skip(1).map(|turn| Some(&turn.deed));
-        for (turn, next) in transcript.turns.iter().zip(nexts.chain([None])) {
-            match course.turn(turn, next == Some(&Deed::Kill)) {
-                Ok(()) => {}
-                Err(Halt::Impossible(why)) => {
-                    return refused(script, vec![at_line(script, turn.line, why)]);
-                }
-                Err(halt @ Halt::Failed(_)) => {
-                    course.differ(turn, Subject::Failed, None, halt.to_string());
-                    break;
-                }
+    fn moded(&self, piece: &Piece<'_>, mut ran: Ran) -> Result<Ran, Diagnostic> {
+        if ran.differences.is_empty() {
+            for mode in &self.options.modes {
+                ran.under.extend(piece.under(*mode, self.options.seed)?);
             }
         }
-        let blessed = bless(&script.text, transcript, &course.heard);
-        Played {
-            file: script.file.clone(),
-            turns: course.heard.len(),
-            result: Ok(Ran {
-                differences: course.differences,
-                blessed,
-            }),
-        }
-    }
-
-    fn words(&self, transcript: &Transcript) -> Words {
-        match &self.options.locale {
-            Some(other) if *other != transcript.header.locale => Words::Ignored,
-            _ => Words::Compared,
-        }
+        Ok(ran)
     }
 }
 
-/// A transcript that is being played, and what came of it so far.
-struct Course<'r> {
-    script: &'r Script,
-    stage: Stage<'r>,
-    words: Words,
-    strain: Option<Strain>,
-    heard: Vec<Heard>,
-    differences: Vec<Difference>,
+/// A transcript with what it is about.
+struct Piece<'p> {
+    shelf: &'p Shelf,
+    script: &'p Script,
+    transcript: &'p Transcript,
+    offering: Arc<Offering>,
 }
 
-impl Course<'_> {
-    /// Plays a turn. `lost` says that its reply is never delivered.
-    fn turn(&mut self, turn: &Turn, lost: bool) -> Result<(), Halt> {
-        let folder = self.script.path.parent().unwrap_or(Path::new(""));
-        let strain = self
-            .strain
-            .filter(|_| !lost && matches!(turn.deed, Deed::Type(_)));
-        let lost = lost || strain == Some(Strain::Kill);
-        let before = self.stage.version();
-        let done = self.stage.perform(&turn.deed, folder, lost)?;
-        let holds = turn
-            .assertions
-            .iter()
-            .map(|one| got(one, &self.stage.seen()))
-            .collect();
-        let now = Heard {
-            holds,
-            ..done.heard
+impl<'p> Piece<'p> {
+    fn stage(&self, locale: &str, keeper: Keeper, over: Over) -> Result<Stage<'p>, Halt> {
+        let setting = Setting {
+            header: &self.transcript.header,
+            locale,
+            keeper,
+            over,
         };
-        self.differences.extend(compare(turn, &now, self.words));
-        let unwritten = turn.said.is_empty() && turn.offers.is_empty();
-        if let Some((subject, expected)) = done.repeats
-            && (unwritten || subject == Subject::TakenTwice)
-        {
-            self.differ(turn, subject, Some(expected), in_one_line(&now));
-        }
-        self.heard.push(now);
-        let taken = before != self.stage.version();
-        match strain.filter(|strain| taken && !self.stage.has_left(*strain == Strain::Kill)) {
-            Some(strain) => self.strained(turn, strain),
-            None => Ok(()),
+        Stage::set(self.shelf, Arc::clone(&self.offering), setting)
+    }
+
+    fn own_locale(&self) -> &str {
+        &self.transcript.header.locale
+    }
+
+    fn as_written(&self, tallied: bool) -> Result<(usize, Ran), Diagnostic> {
+        let stage = self.stage(self.own_locale(), Keeper::memory(), Over::Named);
+        let mut course = Course::new(self, stage, None)?;
+        course.tally = tallied.then(|| Watch::new(self.shelf.gauge(&self.offering)));
+        let course = course.play()?;
+        Ok((course.heard.len(), self.ran(course)))
+    }
+
+    fn ran(&self, course: Course<'_>) -> Ran {
+        Ran {
+            blessed: transcript::bless(&self.script.text, self.transcript, &course.heard),
+            differences: course.differences,
+            under: Vec::new(),
+            touched: course
+                .tally
+                .map(|watch| (self.offering.policy.name().clone(), watch.tally)),
         }
     }
 
-    fn strained(&mut self, turn: &Turn, strain: Strain) -> Result<(), Halt> {
-        let done = self.stage.perform(&strain.deed(), Path::new(""), false)?;
-        if let Some((subject, expected)) = done.repeats {
-            self.differ(turn, subject, Some(expected), in_one_line(&done.heard));
+    fn under(&self, mode: Mode, seed: u64) -> Result<Vec<Under>, Diagnostic> {
+        match mode {
+            Mode::Twice | Mode::Stale => self.strained(mode, Keeper::memory()),
+            Mode::Crash | Mode::Reopen => {
+                let keeper = Keeper::folder().map_err(|halt| self.whole(&halt))?;
+                self.strained(mode, keeper)
+            }
+            Mode::Locales => self.in_other_tongues(),
+            Mode::Channels => self.over_every_channel(),
+            Mode::Shuffle => self.in_other_orders(seed),
+            Mode::Recorded => self.recorded(),
         }
-        Ok(())
     }
 
-    fn differ(&mut self, turn: &Turn, subject: Subject, expected: Option<String>, got: String) {
-        self.differences.push(Difference {
-            line: turn.line,
-            subject,
-            expected,
-            got: Some(got),
+    fn strained(&self, mode: Mode, keeper: Keeper) -> Result<Vec<Under>, Diagnostic> {
+        let stage = self.stage(self.own_locale(), keeper, Over::Named);
+        let course = Course::new(self, stage, Some(mode))?.play()?;
+        Ok(vec![Under::of(mode, None, course.differences)])
+    }
+
+    fn over_every_channel(&self) -> Result<Vec<Under>, Diagnostic> {
+        let every = Over::every().into_iter().map(|(name, over)| {
+            let stage = self.stage(self.own_locale(), Keeper::memory(), over);
+            let course = Course::new(self, stage, Some(Mode::Channels))?.play()?;
+            Ok(Under::of(
+                Mode::Channels,
+                Some(name.into()),
+                course.differences,
+            ))
         });
+        every.collect()
+    }
+
+    fn whole(&self, halt: &Halt) -> Diagnostic {
+        let fault = Diagnostic::error(&self.script.file, 0..0, halt.to_string());
+        Diagnostic {
+            span: None,
+            ..fault
+        }
+    }
+}
+
+impl Under {
+    fn of(mode: Mode, which: Option<String>, differences: Vec<Difference>) -> Self {
+        Self {
+            mode,
+            which,
+            differences,
+            inputs: 0,
+            as_read: Vec::new(),
+        }
     }
 }
 

@@ -18,7 +18,9 @@ use std::sync::Arc;
 
 use crate::domain::day::Day;
 use crate::domain::dialog::reply::{Heard, Reply, Scene};
-use crate::domain::dialog::{CaseReference, ItemState, Position, Rejection, Session, Tell, View};
+use crate::domain::dialog::{
+    CaseReference, ItemState, Move, Position, Rejection, Session, Tell, View,
+};
 use crate::domain::message::Message;
 use crate::store::{Agenda, ChannelKey, InputId, SessionKey, Store, UnixSeconds};
 use crate::turn::cache::{Cache, Kept};
@@ -74,18 +76,20 @@ pub enum Input<'a> {
         /// What could have been typed instead.
         said: &'a str,
     },
+    /// It typed something that was read elsewhere, in another language than that of the case: what it was read as.
+    Read(&'a Result<Move, Rejection>),
 }
 
 impl<'a> Input<'a> {
     /// Whether somebody typed it.
     fn is_typed(self) -> bool {
-        matches!(self, Self::Text(_) | Self::Added { .. })
+        matches!(self, Self::Text(_) | Self::Added { .. } | Self::Read(_))
     }
 
-    /// What was said; nothing when the office came.
+    /// What was said in words that are still to be read.
     fn said(self) -> Option<&'a str> {
         match self {
-            Self::Arrived => None,
+            Self::Arrived | Self::Read(_) => None,
             Self::Text(said) | Self::Press { said, .. } | Self::Added { said, .. } => Some(said),
         }
     }

@@ -332,6 +332,8 @@ expired = Case { $reference } was closed, because nobody answered for a long tim
 terminal-kept = Your answers are kept. To go on with case { $reference }, run "preauth chat" again.
 terminal-nothing-kept = No case was opened, because no question was answered.
 terminal-busy = Your answer was not kept, because this case is open somewhere else too. Please type it again.
+terminal-recorded = This conversation is written to the file { $file }, without names, without the case reference and with all days moved. It can be sent to whoever looks after this service.
+terminal-not-recorded = This conversation could not be written down: { $why }
 terminal-full = Your answer was not kept, because there is no room left on the disk. Please make room and type it again.
 
 ## The messenger

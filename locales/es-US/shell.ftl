@@ -336,6 +336,8 @@ expired = El caso { $reference } se cerró, porque nadie respondió durante much
 terminal-kept = Sus respuestas quedan guardadas. Para seguir con el caso { $reference }, ejecute de nuevo "preauth chat".
 terminal-nothing-kept = No se abrió ningún caso, porque no se respondió ninguna pregunta.
 terminal-busy = Su respuesta no se guardó, porque este caso también está abierto en otro lugar. Escríbala de nuevo.
+terminal-recorded = Esta conversación se guardó en el archivo { $file }, sin nombres, sin la referencia del caso y con todas las fechas cambiadas. Puede enviarlo a quien atiende este servicio.
+terminal-not-recorded = No se pudo guardar esta conversación: { $why }
 terminal-full = Su respuesta no se guardó, porque no queda espacio en el disco. Libere espacio y escríbala de nuevo.
 
 ## The messenger

@@ -14,6 +14,7 @@ mod page;
 mod plan;
 mod pump;
 mod received;
+mod rehearsal;
 mod sender;
 mod sweep;
 mod text;
@@ -43,6 +44,7 @@ use crate::store::{StoreError, UnixSeconds};
 use crate::turn::{App, TurnError};
 
 pub use bot::NoBot;
+pub use rehearsal::{Brought, Rehearsal, Rehearsed};
 pub use sweep::Care;
 pub use webhook::Webhook;
 

@@ -16,9 +16,15 @@ use crate::turn::{App, Incoming, Input, Outgoing, Rendered, TurnError, Which};
 pub use lines::{Lines, Piped, Typed};
 pub use page::Page;
 
+/// What is typed to have the conversation written down as a transcript.
+const RECORD: &str = "/record";
+
+/// Writes a case down as a transcript: gives the name of the file, or why there is none.
+pub type Record<'a> = &'a dyn Fn(CaseReference) -> Result<String, String>;
+
 /// How the conversation is held.
-#[derive(Debug, Clone)]
-pub struct Manner {
+#[derive(Clone)]
+pub struct Manner<'a> {
     /// Who talks.
     pub channel: ChannelKey,
     /// Which session it is about.
@@ -29,6 +35,8 @@ pub struct Manner {
     pub today: Option<Day>,
     /// How the page looks.
     pub page: Page,
+    /// Writes the case down where `/record` is typed.
+    pub record: Record<'a>,
 }
 
 /// The clock, as the terminal asks it.
@@ -54,7 +62,7 @@ pub enum TerminalError {
 /// Where a conversation stands.
 struct Talk<'a, W> {
     app: &'a App,
-    manner: &'a Manner,
+    manner: &'a Manner<'a>,
     clock: Clock,
     out: W,
     case: Option<CaseReference>,
@@ -67,7 +75,7 @@ struct Talk<'a, W> {
 /// When the store fails for good, or the terminal cannot be read or written. Every answer that was replied to is kept.
 pub fn run(
     app: &App,
-    manner: &Manner,
+    manner: &Manner<'_>,
     clock: Clock,
     lines: &mut dyn Lines,
     out: impl Write,
@@ -84,6 +92,7 @@ pub fn run(
     while !over {
         match lines.next(talk.manner.page.prompt())? {
             Line::Text(text) if text.trim().is_empty() => {}
+            Line::Text(text) if text.trim().eq_ignore_ascii_case(RECORD) => talk.record()?,
             Line::Text(text) => over = talk.turn(Some(&text))?,
             Line::End => {
                 talk.bye()?;
@@ -134,6 +143,16 @@ impl<W: Write> Talk<'_, W> {
         self.case = outgoing.case.or(self.case);
         self.locale.clone_from(&outgoing.locale);
         Ok(outgoing.session.paused || outgoing.position == Position::Cancelled)
+    }
+
+    /// Writes the case down as a transcript, and says where it is.
+    fn record(&mut self) -> io::Result<()> {
+        let said = match self.case.map(self.manner.record) {
+            None => Message::new("terminal-nothing-kept"),
+            Some(Ok(file)) => Message::new("terminal-recorded").with("file", file.as_str()),
+            Some(Err(why)) => Message::new("terminal-not-recorded").with("why", why.as_str()),
+        };
+        self.say(&said)
     }
 
     /// Says that what was answered is kept, and how to come back to it.

@@ -1,18 +1,21 @@
 //! `preauth chat`: the conversation on this terminal.
 
 use std::io::{self, BufWriter, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Args, ColorChoice};
 
-use crate::channel::terminal::{self, Clock, Lines, Manner, Page, Piped, TerminalError, Typed};
+use crate::channel::terminal::{
+    self, Clock, Lines, Manner, Page, Piped, Record, TerminalError, Typed,
+};
 use crate::cli::load::{self, Settle};
-use crate::cli::{Common, data, tell, view};
+use crate::cli::{Common, data, record, tell, view};
 use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::dialog::CaseReference;
+use crate::settings::Settings;
 use crate::store::ChannelKey;
 use crate::turn::{App, TurnError, Which};
 
@@ -29,7 +32,8 @@ const LONG: &str = "\
 Ask about one request for prior authorization, question by question, and say what the payer's policy says about it.
 
 Every answer is on disk before the next question is asked. Stop whenever you like, with `pause` or Ctrl-D: the next
-`preauth chat` goes on where this one stopped. Type `help` at any question.";
+`preauth chat` goes on where this one stopped. Type `help` at any question, and `/record` to write the conversation down
+as a transcript in the present folder, without anything that identifies a patient.";
 
 const AFTER: &str = "\
 Examples:
@@ -87,7 +91,7 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
         return ExitCode::FAILURE;
     };
     let app = App::new(Arc::new(offering), Arc::new(store), clock::seed);
-    match converse(&app, args, &settings.locale) {
+    match converse(&app, args, &settings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(TerminalError::Io(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
@@ -113,11 +117,12 @@ fn explain(fault: &TerminalError, case: Option<CaseReference>) {
     }
 }
 
-fn converse(app: &App, args: &ChatArgs, locale: &str) -> Result<(), TerminalError> {
+fn converse(app: &App, args: &ChatArgs, settings: &Settings) -> Result<(), TerminalError> {
     let seen = io::stdout().is_terminal();
     let typed = io::stdin().is_terminal() && seen;
-    let mut manner = manner(args, typed, seen)?;
-    manner.locale = args.locale.as_deref().unwrap_or(locale).to_owned();
+    let write = |case| written_down(app, settings, args, case);
+    let mut manner = manner(args, typed, seen, &write)?;
+    manner.locale = args.locale.as_ref().unwrap_or(&settings.locale).clone();
     let clock = Clock {
         today: clock::today,
         now: clock::now,
@@ -132,7 +137,23 @@ fn converse(app: &App, args: &ChatArgs, locale: &str) -> Result<(), TerminalErro
     terminal::run(app, &manner, clock, &mut *lines, out)
 }
 
-fn manner(args: &ChatArgs, typed: bool, seen: bool) -> io::Result<Manner> {
+/// Writes a case down in the present folder.
+fn written_down(
+    app: &App,
+    settings: &Settings,
+    args: &ChatArgs,
+    case: CaseReference,
+) -> Result<String, String> {
+    let log = app.log(case).map_err(|fault| fault.to_string())?;
+    record::beside(Path::new("."), settings, args.policy.as_deref(), &log)
+}
+
+fn manner<'a>(
+    args: &ChatArgs,
+    typed: bool,
+    seen: bool,
+    record: Record<'a>,
+) -> io::Result<Manner<'a>> {
     let which = match (args.case, args.new) {
         (Some(case), _) => Which::Case(case),
         (None, true) => Which::New,
@@ -148,6 +169,7 @@ fn manner(args: &ChatArgs, typed: bool, seen: bool) -> io::Result<Manner> {
             styled: styled(args.color, seen),
             typed,
         },
+        record,
     })
 }
 

@@ -1,6 +1,8 @@
 //! `preauth replay`: conversations as text, played as tests.
 
+mod coverage;
 mod crew;
+mod modes;
 mod show;
 
 use std::collections::BTreeMap;
@@ -9,12 +11,14 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::{Common, report, tell};
 use crate::domain::diagnostic::Diagnostic;
 use crate::library::{Library, LibraryError};
-use crate::replay::{Keeping, Options, Played, Replayer, Script, Strain, scripts};
+use crate::replay::{Options, Played, Replayer, Script, scripts};
+use coverage::CoverageArgs;
+use modes::ModeArgs;
 use show::Tally;
 
 /// Where transcripts are looked for when none is named, below the folder with the library.
@@ -41,17 +45,31 @@ A transcript is a text file. Header lines come first, then the conversation:
 What holds (`=`) is a fact by its name, disposition, needs, also, readings, paths_met, changes_on, missing_documents,
 cites, notes, case or questions. What happens (`!`) is advance, restart, kill, duplicate, stale, policy, locale,
 hand-over or wake (remind, nudge or expire: what happens when nobody says anything). Every line that is said must be
-expected. Expectations before the first `>` are about somebody who comes in without a word.";
+expected. Expectations before the first `>` are about somebody who comes in without a word.
+
+Modes play a transcript again, each in its own way, once it is as written; what it expects must hold all the same. A
+difference names its mode. In another language what is typed is said in words of that language wherever they are read
+alike: a choice by its label there, a day as a day. What has no such words there (prose, what is refused for the way it
+is put) is taken as what it was read as in its own language; the last line counts how often.
+
+Coverage tells what no transcript touches of policies, dialogs and texts, with file and line: steps asked and answered,
+choices, criteria seen met, not met, open and deciding a result (it would be another if the criterion came out as its
+opposite), values of readings that mattered, exact values one below and at each threshold, messages said in each
+language, and verbs. Texts that only another channel says, and phrases that people type, do not count.";
 
 const AFTER: &str = "\
 Examples:
   preauth replay
   preauth replay tests/transcripts/vertebral-augmentation/01-pvp-l1-nine-weeks-failed.txt
   preauth replay --bless my-transcript.txt
+  preauth replay --all-modes tests/transcripts
+  preauth replay --crash-after-each-turn --shuffle --seed 7 my-transcript.txt
+  preauth replay --coverage --coverage-least 90
+  preauth replay --coverage=lcov --coverage-output coverage.info
 
 Exit status:
   0  everything is as written, or was rewritten
-  1  there are differences
+  1  there are differences, or less is covered than was asked for
   2  a transcript cannot be read or played, or the arguments are wrong";
 
 /// Play conversations written as text, as tests
@@ -61,36 +79,15 @@ pub(super) struct ReplayArgs {
     /// Transcripts, or folders of them; without any, tests/transcripts
     paths: Vec<PathBuf>,
     /// Rewrite what transcripts expect to what was heard
-    #[arg(long, conflicts_with = "locale")]
+    #[arg(long)]
     bless: bool,
     /// One JSON object for each transcript instead of text
     #[arg(long)]
     json: bool,
-    /// Play in this language instead; then ids and numbers are compared, and words are not
-    #[arg(long, value_name = "TAG")]
-    locale: Option<String>,
-    /// Where sessions are kept while a transcript plays
-    #[arg(long, value_enum, default_value = "memory")]
-    store: StoreArg,
-    /// After every input that is taken let the process die, or deliver the input once more: the reply must be the same
-    #[arg(long, value_enum, value_name = "WHAT")]
-    after_every: Option<StrainArg>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum StrainArg {
-    /// The process dies before the reply is sent, and starts again
-    Kill,
-    /// The input is delivered once more
-    Duplicate,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum StoreArg {
-    /// In memory
-    Memory,
-    /// On disk, in a folder that is removed afterwards
-    Sled,
+    #[command(flatten)]
+    modes: ModeArgs,
+    #[command(flatten)]
+    coverage: CoverageArgs,
 }
 
 /// Plays every transcript.
@@ -100,22 +97,12 @@ pub(super) fn run(common: &Common, args: &ReplayArgs) -> ExitCode {
         (Err(fault), _) => return refused(fault),
         (_, Err(fault)) => return refused(fault),
     };
-    let keeping = match args.store {
-        StoreArg::Memory => Keeping::Memory,
-        StoreArg::Sled => Keeping::Sled,
+    let options = Options {
+        modes: args.modes.all(),
+        seed: args.modes.seed,
+        tally: args.coverage.is_asked(),
     };
-    let strain = args.after_every.map(|what| match what {
-        StrainArg::Kill => Strain::Kill,
-        StrainArg::Duplicate => Strain::Duplicate,
-    });
-    let replayer = Replayer::new(
-        library,
-        Options {
-            keeping,
-            locale: args.locale.clone(),
-            strain,
-        },
-    );
+    let replayer = Replayer::new(library.clone(), options);
     let mut played = crew::play(&replayer, &scripts);
     let blessed = if args.bless {
         bless(&replayer, &scripts, &mut played)
@@ -123,7 +110,14 @@ pub(super) fn run(common: &Common, args: &ReplayArgs) -> ExitCode {
         Ok(0)
     };
     match blessed {
-        Ok(blessed) => end(args, &scripts, &played, blessed),
+        Ok(blessed) => {
+            let ended = end(args, &scripts, &played, blessed);
+            match args.coverage.tell(&library, &played) {
+                Ok(enough) if ended == ExitCode::SUCCESS && !enough => ExitCode::FAILURE,
+                Ok(_) => ended,
+                Err(fault) => refused(fault),
+            }
+        }
         Err(fault) => refused(fault),
     }
 }

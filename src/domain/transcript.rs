@@ -15,7 +15,7 @@ mod parse;
 
 pub use assertion::{Seen, got};
 pub use bless::bless;
-pub use compare::{Difference, Heard, Subject, Utterance, Words, compare};
+pub use compare::{Difference, Heard, Subject, Utterance, compare, compare_what_holds};
 pub use model::{
     Assertion, Deed, Expectation, Expected, Header, Key, Of, Offer, Transcript, Turn, Wording,
 };

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::name::PolicyName;
+use crate::lab::tally::Gauge;
 use crate::library::{Library, PolicyFolder};
 use crate::turn::{Offering, offered};
 
@@ -16,6 +17,7 @@ type Offered = Result<Arc<Offering>, String>;
 pub(super) struct Shelf {
     library: Library,
     read: Mutex<BTreeMap<PathBuf, Offered>>,
+    gauges: Mutex<BTreeMap<String, Arc<Gauge>>>,
 }
 
 impl Shelf {
@@ -23,6 +25,7 @@ impl Shelf {
         Self {
             library,
             read: Mutex::default(),
+            gauges: Mutex::default(),
         }
     }
 
@@ -59,6 +62,16 @@ impl Shelf {
                 .or_else(|| own.and_then(|own| own.dialog.clone()));
             self.offer(&folder)
         })
+    }
+
+    /// The gauge of a policy, made once.
+    pub(super) fn gauge(&self, offering: &Offering) -> Arc<Gauge> {
+        let mut all = self.gauges.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = offering.pins().policy_digest.clone();
+        let gauge = all
+            .entry(key)
+            .or_insert_with(|| Arc::new(Gauge::new(&offering.policy)));
+        Arc::clone(gauge)
     }
 
     fn once(&self, key: PathBuf, read: impl FnOnce() -> Offered) -> Offered {

@@ -1,5 +1,11 @@
 //! Playing deeds: what an office does, against an application that is started again when a deed says so.
 
+mod heard;
+mod over;
+mod strain;
+mod talk;
+mod tongue;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -7,16 +13,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::day::Day;
 use crate::domain::dialog::event::Scope;
-use crate::domain::dialog::{ItemState, Position, Wake};
-use crate::domain::message::Message;
+use crate::domain::dialog::{Dialog, ItemState, Wake};
 use crate::domain::name::StepName;
 use crate::domain::policy::Policy;
-use crate::domain::transcript::{Deed, Header, Heard, Seen, Subject, Utterance};
-use crate::locale::Locale;
-use crate::replay::keeper::{Keeper, Keeping};
+use crate::domain::transcript::{Deed, Header, Heard, Seen, Subject};
+use crate::lab::phrase::Read;
+use crate::replay::keeper::Keeper;
 use crate::replay::shelf::Shelf;
-use crate::store::{ChannelKey, InputId, UnixSeconds};
-use crate::turn::{App, Incoming, Input, Offering, Outgoing, TurnError, Which};
+use crate::store::{ChannelKey, InputId, Log, UnixSeconds};
+use crate::turn::{App, Mark, Offering, Outgoing, TurnError, Which};
+
+pub(super) use heard::in_one_line;
+pub(super) use over::Over;
 
 /// Why a transcript cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,33 +37,66 @@ pub(super) enum Halt {
     Failed(String),
 }
 
+/// How a reply differs from what it should be: what it is about, and what it should be.
+pub(super) type Differs = (Subject, String);
+
 /// What came of a deed.
 #[derive(Debug, Default)]
 pub(super) struct Done {
     pub(super) heard: Heard,
-    /// How it differs from a reply it should repeat, and that reply.
-    pub(super) repeats: Option<(Subject, String)>,
+    /// How it differs from a reply it should repeat.
+    pub(super) repeats: Option<Differs>,
 }
 
-/// An input that was typed, so that it can be delivered again.
+impl From<Heard> for Done {
+    fn from(heard: Heard) -> Self {
+        Self {
+            heard,
+            repeats: None,
+        }
+    }
+}
+
+/// What somebody says.
+#[derive(Debug, Clone)]
+pub(super) enum Said {
+    /// This text.
+    Text(String),
+    /// Something that was read in another language.
+    Read(Read),
+}
+
+/// An input, so that it can be delivered again.
 #[derive(Debug, Clone)]
 struct Typed {
     input: InputId,
-    text: String,
+    said: Said,
     heard: Heard,
+}
+
+/// What a conversation starts from.
+pub(super) struct Setting<'a> {
+    pub(super) header: &'a Header,
+    pub(super) locale: &'a str,
+    pub(super) keeper: Keeper,
+    pub(super) over: Over,
 }
 
 /// A conversation that is being played.
 pub(super) struct Stage<'s> {
     shelf: &'s Shelf,
     offering: Arc<Offering>,
+    changed: bool,
     keeper: Keeper,
     app: Option<App>,
+    over: Over,
     seeds: Arc<AtomicU64>,
     channel: ChannelKey,
     locale: String,
     today: Day,
     typed: Vec<Typed>,
+    pressed: u64,
+    shown: Vec<(Mark, usize)>,
     last: Option<Outgoing>,
     last_heard: Heard,
     asked: BTreeSet<(Scope, StepName)>,
@@ -65,20 +106,22 @@ impl<'s> Stage<'s> {
     pub(super) fn set(
         shelf: &'s Shelf,
         offering: Arc<Offering>,
-        header: &Header,
-        locale: &str,
-        keeping: Keeping,
+        setting: Setting<'_>,
     ) -> Result<Self, Halt> {
         let mut stage = Self {
             shelf,
             offering,
-            keeper: Keeper::new(keeping)?,
+            changed: false,
+            keeper: setting.keeper,
             app: None,
+            channel: setting.over.channel(&setting.header.channel)?,
+            over: setting.over,
             seeds: Arc::new(AtomicU64::new(1)),
-            channel: channel(&header.channel)?,
-            locale: locale.into(),
-            today: header.today,
+            locale: setting.locale.into(),
+            today: setting.header.today,
             typed: Vec::new(),
+            pressed: 0,
+            shown: Vec::new(),
             last: None,
             last_heard: Heard::default(),
             asked: BTreeSet::new(),
@@ -91,16 +134,62 @@ impl<'s> Stage<'s> {
         &self.offering.policy
     }
 
-    /// The version of the session; nothing before the first reply.
-    pub(super) fn version(&self) -> Option<u64> {
-        self.last.as_ref().map(|last| last.version)
+    pub(super) fn dialog(&self) -> &Dialog {
+        &self.offering.dialog
+    }
+
+    pub(super) fn offering(&self) -> &Arc<Offering> {
+        &self.offering
+    }
+
+    /// Whether it goes on under another version of the policy than it began with.
+    pub(super) fn is_of_another_version(&self) -> bool {
+        self.changed
+    }
+
+    /// What happened in the case so far; nothing while there is none.
+    pub(super) fn log(&self) -> Result<Option<Log>, Halt> {
+        let Some(case) = self.last.as_ref().and_then(|last| last.case) else {
+            return Ok(None);
+        };
+        match self.app()?.log(case) {
+            Ok(log) => Ok(Some(log)),
+            Err(TurnError::NoSuchCase) => Ok(None),
+            Err(fault) => Err(failed(&fault)),
+        }
+    }
+
+    /// The items as they stand on a day.
+    pub(super) fn states_on(&self, day: Day) -> Vec<ItemState> {
+        let case = self.last.as_ref().and_then(|last| last.case);
+        let looked = case.and_then(|case| self.app().ok()?.look(case, day).ok());
+        looked.map(|looked| looked.states).unwrap_or_default()
+    }
+
+    /// What of the last replies the channel did not show.
+    pub(super) fn missing(&mut self) -> Vec<String> {
+        self.over.missing()
+    }
+
+    /// Goes on from where another conversation stands: on its day, about its version of the policy.
+    pub(super) fn begin_as(&mut self, other: &Self) -> Result<(), Halt> {
+        self.today = other.today;
+        self.offering = Arc::clone(&other.offering);
+        self.start()
+    }
+
+    pub(super) fn last(&self) -> Option<&Outgoing> {
+        self.last.as_ref()
     }
 
     /// Whether the channel is in no session any more. Whoever `comes_back` after a pause is welcomed and takes the case
     /// up, so that the last reply is not said again.
     pub(super) fn has_left(&self, comes_back: bool) -> bool {
-        let session = self.last.as_ref().map(|last| &last.session);
-        session.is_some_and(|session| session.is_over() || comes_back && session.paused)
+        let last = self.last.as_ref();
+        last.is_some_and(|last| {
+            let session = &last.session;
+            last.erased || session.is_over() || comes_back && session.paused
+        })
     }
 
     /// What the session has come to.
@@ -119,8 +208,8 @@ impl<'s> Stage<'s> {
     pub(super) fn perform(&mut self, deed: &Deed, beside: &Path, lost: bool) -> Result<Done, Halt> {
         match deed {
             Deed::Arrive => self.arrive(lost),
-            Deed::Type(text) => self.type_in(text.clone(), lost),
-            Deed::Locale(tag) => self.type_in(self.language(tag)?, lost),
+            Deed::Type(text) => self.type_in(Said::Text(text.clone()), lost),
+            Deed::Locale(tag) => self.type_in(Said::Text(self.language(tag)?), lost),
             Deed::Advance(days) => {
                 self.today = self.today.plus(*days);
                 Ok(Done::default())
@@ -129,12 +218,7 @@ impl<'s> Stage<'s> {
                 self.start()?;
                 self.arrive(lost)
             }
-            Deed::Kill => {
-                let before = self.last_heard.clone();
-                self.start()?;
-                let done = self.arrive(lost)?;
-                Ok(repeated(done, &before))
-            }
+            Deed::Kill => self.kill(lost),
             Deed::Duplicate => self.again(1, lost),
             Deed::Stale(count) => self.again(count.saturating_add(1), lost),
             Deed::Policy(written) => self.load(written, beside),
@@ -144,7 +228,7 @@ impl<'s> Stage<'s> {
     }
 
     /// Starts a process: whoever held the store lets go of it first.
-    fn start(&mut self) -> Result<(), Halt> {
+    pub(super) fn start(&mut self) -> Result<(), Halt> {
         self.app = None;
         let seeds = Arc::clone(&self.seeds);
         let seed = move || seeds.fetch_add(1, Ordering::Relaxed);
@@ -156,12 +240,29 @@ impl<'s> Stage<'s> {
         Ok(())
     }
 
+    /// The process dies before its last reply is delivered, and starts again.
+    fn kill(&mut self, lost: bool) -> Result<Done, Halt> {
+        let before = self.last_heard.clone();
+        self.die()?;
+        let done = self.arrive(lost)?;
+        Ok(repeated(done, &before))
+    }
+
+    /// The process dies, and starts again on what it left behind.
+    fn die(&mut self) -> Result<(), Halt> {
+        let left = self.keeper.left_behind()?;
+        self.app = None;
+        self.keeper = left;
+        self.start()
+    }
+
     fn load(&mut self, written: &str, beside: &Path) -> Result<Done, Halt> {
         let offering = self
             .shelf
             .version(written, beside, &self.offering)
             .map_err(Halt::Impossible)?;
         self.offering = offering;
+        self.changed = true;
         self.start()?;
         Ok(Done::default())
     }
@@ -170,12 +271,9 @@ impl<'s> Stage<'s> {
         let case = self.last.as_ref().and_then(|last| last.case);
         let case =
             case.ok_or_else(|| Halt::Impossible("there is no case yet to hand over".into()))?;
-        self.channel = channel(to)?;
-        let heard = self.say(None, None, Which::Case(case), lost)?;
-        Ok(Done {
-            heard,
-            repeats: None,
-        })
+        self.channel = self.over.handed_to(to)?;
+        self.shown.clear();
+        Ok(self.say(None, None, Which::Case(case), lost)?.into())
     }
 
     fn wake(&mut self, wake: Wake, lost: bool) -> Result<Done, Halt> {
@@ -191,125 +289,47 @@ impl<'s> Stage<'s> {
             )
             .map_err(|fault| failed(&fault))?;
         let heard = outgoing.map(|outgoing| self.hear(outgoing, lost));
-        Ok(Done {
-            heard: heard.transpose()?.unwrap_or_default(),
-            repeats: None,
-        })
+        Ok(heard.transpose()?.unwrap_or_default().into())
     }
 
     fn arrive(&mut self, lost: bool) -> Result<Done, Halt> {
-        let heard = self.say(None, None, Which::Current, lost)?;
-        Ok(Done {
-            heard,
-            repeats: None,
-        })
+        Ok(self.say(None, None, Which::Current, lost)?.into())
     }
 
-    fn type_in(&mut self, text: String, lost: bool) -> Result<Done, Halt> {
-        let input = InputId::parse(&format!("input-{}", self.typed.len()));
-        let input = input.map_err(|fault| Halt::Failed(fault.to_string()))?;
-        let heard = self.say(Some(&text), Some(input.clone()), Which::Current, lost)?;
+    pub(super) fn type_in(&mut self, said: Said, lost: bool) -> Result<Done, Halt> {
+        let input = self.input("input", self.typed.len())?;
+        let heard = self.say(Some(&said), Some(input.clone()), Which::Current, lost)?;
         self.typed.push(Typed {
             input,
-            text,
+            said,
             heard: heard.clone(),
         });
-        Ok(Done {
-            heard,
-            repeats: None,
-        })
+        Ok(heard.into())
     }
 
     /// Delivers the input before so many others once more: its reply is the same, and nothing happens twice.
-    fn again(&mut self, back: usize, lost: bool) -> Result<Done, Halt> {
-        let typed = self
-            .typed
-            .len()
-            .checked_sub(back)
-            .and_then(|at| self.typed.get(at))
-            .cloned();
+    pub(super) fn again(&mut self, back: usize, lost: bool) -> Result<Done, Halt> {
+        let typed = self.typed.len().checked_sub(back);
+        let typed = typed.and_then(|at| self.typed.get(at)).cloned();
         let typed =
             typed.ok_or_else(|| Halt::Impossible("nothing was typed so long ago".into()))?;
         let (last, last_heard) = (self.last.clone(), self.last_heard.clone());
-        let text = Some(typed.text.as_str());
-        let heard = self.say(text, Some(typed.input), Which::Current, lost)?;
-        let again = self.last.as_ref().is_some_and(|last| last.again);
-        let twice = !again && last.as_ref().map(|last| last.version) != self.version();
-        if !twice {
-            // The reply was a view of the session as it stood then; it stands where it stood before.
-            (self.last, self.last_heard) = (last, last_heard);
-        }
-        let done = repeated(
-            Done {
+        let turns = self.turns()?;
+        let heard = self.say(Some(&typed.said), Some(typed.input), Which::Current, lost)?;
+        if self.turns()? != turns {
+            let told = (Subject::TakenTwice, in_one_line(&typed.heard));
+            return Ok(Done {
                 heard,
-                repeats: None,
-            },
-            &typed.heard,
-        );
-        let told = || (Subject::TakenTwice, in_one_line(&typed.heard));
-        Ok(Done {
-            repeats: if twice { Some(told()) } else { done.repeats },
-            ..done
-        })
-    }
-
-    fn say(
-        &mut self,
-        text: Option<&str>,
-        input: Option<InputId>,
-        which: Which,
-        lost: bool,
-    ) -> Result<Heard, Halt> {
-        let incoming = Incoming {
-            channel: &self.channel,
-            id: input,
-            which,
-            input: text.map_or(Input::Arrived, Input::Text),
-            locale: &self.locale,
-            today: self.today,
-            at: seconds_of(self.today),
-        };
-        let outgoing = self
-            .app()?
-            .turn(&incoming)
-            .map_err(|fault| failed(&fault))?;
-        self.hear(outgoing, lost)
-    }
-
-    fn app(&self) -> Result<&App, Halt> {
-        let app = self.app.as_ref();
-        app.ok_or_else(|| Halt::Failed("the process is not running".into()))
-    }
-
-    fn hear(&mut self, outgoing: Outgoing, lost: bool) -> Result<Heard, Halt> {
-        if !lost {
-            self.app()?
-                .delivered(&outgoing)
-                .map_err(|fault| failed(&fault))?;
+                repeats: Some(told),
+            });
         }
-        if let Position::Ask(asked) = &outgoing.position {
-            self.asked.insert((asked.scope.clone(), asked.step.clone()));
-        }
-        let heard = heard(&outgoing, self.offering.locale(&outgoing.locale));
-        self.last = Some(outgoing);
-        self.last_heard = heard.clone();
-        Ok(heard)
+        // The reply was a view of the session as it stood then; it stands where it stood before.
+        (self.last, self.last_heard) = (last, last_heard);
+        Ok(repeated(heard.into(), &typed.heard))
     }
 
-    /// How somebody asks for a language, in the one that is spoken.
-    fn language(&self, tag: &str) -> Result<String, Halt> {
-        let spoken = self
-            .last
-            .as_ref()
-            .map_or(self.locale.as_str(), |last| last.locale.as_str());
-        let mut phrases = self
-            .offering
-            .locale(spoken)
-            .phrases(&format!("language-{tag}"))
-            .into_iter();
-        phrases
-            .next()
-            .ok_or_else(|| Halt::Impossible(format!("there is no language `{tag}`")))
+    fn input(&self, kind: &str, number: impl std::fmt::Display) -> Result<InputId, Halt> {
+        InputId::parse(&format!("{kind}-{number}")).map_err(|fault| Halt::Failed(fault.to_string()))
     }
 }
 
@@ -324,50 +344,11 @@ fn failed(fault: &TurnError) -> Halt {
     Halt::Failed(fault.to_string())
 }
 
-fn channel(name: &str) -> Result<ChannelKey, Halt> {
-    ChannelKey::parse(&format!("{name}:replay"))
-        .map_err(|fault| Halt::Impossible(fault.to_string()))
-}
-
 /// The same, with how it differs from the reply it should repeat.
 fn repeated(done: Done, before: &Heard) -> Done {
     let same = done.heard.said == before.said && done.heard.choices == before.choices;
     Done {
         repeats: (!same).then(|| (Subject::Repeated, in_one_line(before))),
         ..done
-    }
-}
-
-/// Everything that was said and offered, on one line.
-pub(super) fn in_one_line(heard: &Heard) -> String {
-    let said = heard.said.iter().map(|one| one.text.clone());
-    let choices = heard.choices.iter().map(|one| format!("[{}]", one.text));
-    said.chain(choices).collect::<Vec<_>>().join(" ")
-}
-
-/// What is told, how far along it is, what is asked and how it can be answered; then the choices.
-fn heard(outgoing: &Outgoing, locale: &Locale) -> Heard {
-    let utter = |message: &Message| Utterance::new(message.id.clone(), &locale.render(message));
-    let mut said: Vec<Utterance> = outgoing
-        .reply
-        .lines
-        .iter()
-        .map(|line| utter(&line.message))
-        .collect();
-    let prompt = outgoing.reply.prompt.as_ref();
-    if let Some(prompt) = prompt {
-        said.extend(prompt.progress.as_ref().map(utter));
-        said.push(utter(&prompt.question));
-        said.extend(prompt.hint.as_ref().map(utter));
-    }
-    said.retain(|one| !one.text.is_empty());
-    let choices = prompt.map(|prompt| {
-        let texts = prompt.choices.iter().map(|offer| &offer.text);
-        texts.map(utter).collect()
-    });
-    Heard {
-        said,
-        choices: choices.unwrap_or_default(),
-        holds: Vec::new(),
     }
 }

@@ -117,9 +117,9 @@ fn is_told(decided: &Result<Decision, Rejection>) -> bool {
 impl App {
     fn hear(&self, incoming: &Incoming<'_>, session: &Session) -> Result<Decision, Rejection> {
         let view = self.view(session, incoming.today);
-        let Some(text) = incoming.input.said() else {
+        if incoming.input == Input::Arrived {
             return Ok(view.arrived());
-        };
+        }
         let states = view.states();
         let position: Position = view.position(&states);
         let words = self
@@ -132,7 +132,11 @@ impl App {
             position: &position,
             words,
         };
-        let mut a_move = context.interpret(text)?;
+        let text = incoming.input.said().unwrap_or_default();
+        let mut a_move = match incoming.input {
+            Input::Read(read) => read.clone()?,
+            _ => context.interpret(text)?,
+        };
         if let Input::Added { mark, ticked, .. } = incoming.input
             && mark.place == place(&position)
             && matches!(a_move, Move::Answer(..))

@@ -3,7 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::dialog::reply::Scene;
 use crate::domain::dialog::{CaseReference, Session};
-use crate::store::{ChannelKey, Listed, SessionKey, UnixSeconds};
+use crate::store::{ChannelKey, Listed, Log, SessionKey, UnixSeconds};
 use crate::turn::cache::Kept;
 use crate::turn::{App, Outgoing, Told, TurnError, key_of};
 
@@ -13,8 +13,7 @@ impl App {
     /// # Errors
     /// When the store fails or there is no such case.
     pub fn look(&self, case: CaseReference, today: Day) -> Result<Outgoing, TurnError> {
-        let log = self.store.load(&key_of(case)?)?;
-        let log = log.ok_or(TurnError::NoSuchCase)?;
+        let log = self.log(case)?;
         let turns = log.turns.iter().map(|turn| turn.events.as_slice());
         let mut session = Session::replay("", turns);
         let changed = self.view(&session, today).repinned(self.offering.pins());
@@ -43,6 +42,15 @@ impl App {
             erased: false,
             left: Vec::new(),
         })
+    }
+
+    /// What happened in a case, turn by turn.
+    ///
+    /// # Errors
+    /// When the store fails or there is no such case.
+    pub fn log(&self, case: CaseReference) -> Result<Log, TurnError> {
+        let log = self.store.load(&key_of(case)?)?;
+        log.ok_or(TurnError::NoSuchCase)
     }
 
     /// What is asked in the session a channel is in, or would be asked in a new one.
@@ -126,8 +134,7 @@ impl App {
     /// # Errors
     /// When the store fails or there is no such case.
     pub fn holders(&self, case: CaseReference) -> Result<Holders, TurnError> {
-        let log = self.store.load(&key_of(case)?)?;
-        let log = log.ok_or(TurnError::NoSuchCase)?;
+        let log = self.log(case)?;
         let began = log.turns.first().map_or(UnixSeconds(0), |turn| turn.at);
         Ok(Holders {
             channels: log.channels,

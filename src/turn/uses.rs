@@ -65,6 +65,8 @@ fn shell(locales: &Locales) -> Vec<Use> {
     });
     let mut uses: Vec<Use> = said.collect();
     uses.push(Use::new("terminal-kept", "the terminal").with("reference"));
+    uses.push(Use::new("terminal-recorded", "the terminal").with("file"));
+    uses.push(Use::new("terminal-not-recorded", "the terminal").with("why"));
     uses.push(Use::new("telegram-erased", "the messenger").with("reference"));
     let mut add = |id: String| uses.push(Use::new(id, "the shell"));
     MESSENGER.iter().for_each(|id| add((*id).to_owned()));

@@ -43,7 +43,12 @@ const ARROWS: [(&str, &[&str]); 15] = [
         "channel",
         &["domain", "store", "locale", "turn", "clock", "access"],
     ),
-    ("replay", &["domain", "store", "locale", "library", "turn"]),
+    (
+        "replay",
+        &[
+            "domain", "store", "locale", "library", "turn", "lab", "channel",
+        ],
+    ),
     ("check", &["domain", "locale", "library", "turn", "replay"]),
     (
         "cli",

@@ -23,6 +23,8 @@ mod command;
 mod crash;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.
 mod evaluate_command;
+/// Any transcript played in other ways, sessions recorded as transcripts, and what transcripts touch.
+mod modes;
 /// `preauth prove` walks every conversation, and tells what does not hold with a conversation that shows it.
 mod prove;
 /// README.md is true.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use preauth::domain::transcript::{Difference, Subject};
 use preauth::library::Library;
-use preauth::replay::{Keeping, Options, Played, Ran, Replayer, Script, Strain, scripts};
+use preauth::replay::{Mode, Options, Played, Ran, Replayer, Script, scripts};
 
 use crate::command::run;
 
@@ -15,14 +15,11 @@ fn shipped() -> Vec<Script> {
     scripts(&[PathBuf::from(SHIPPED)]).unwrap()
 }
 
-fn replayer(keeping: Keeping) -> Replayer {
-    with(Options {
-        keeping,
+fn replayer(modes: &[Mode]) -> Replayer {
+    let options = Options {
+        modes: modes.to_vec(),
         ..Options::default()
-    })
-}
-
-fn with(options: Options) -> Replayer {
+    };
     Replayer::new(Library::embedded().unwrap(), options)
 }
 
@@ -36,9 +33,9 @@ fn all_told(replayer: &Replayer) -> String {
 }
 
 /// Plays a text that lies in this folder.
-fn play_in(folder: &Path, text: &str, keeping: Keeping) -> Played {
+fn play_in(folder: &Path, text: &str, modes: &[Mode]) -> Played {
     let path = folder.join("t.txt");
-    replayer(keeping).play(&Script {
+    replayer(modes).play(&Script {
         file: "t.txt".into(),
         path,
         text: text.into(),
@@ -46,9 +43,12 @@ fn play_in(folder: &Path, text: &str, keeping: Keeping) -> Played {
 }
 
 fn ran(text: &str) -> Ran {
-    play_in(Path::new("."), text, Keeping::Memory)
-        .result
-        .unwrap()
+    play_in(Path::new("."), text, &[]).result.unwrap()
+}
+
+/// What differs as written and in every mode.
+fn everywhere(text: &str) -> String {
+    told(&[play_in(Path::new("."), text, &Mode::ALL)])
 }
 
 fn differences(text: &str) -> Vec<Difference> {
@@ -61,6 +61,7 @@ fn told(played: &[Played]) -> String {
         Ok(ran) => ran
             .differences
             .iter()
+            .chain(ran.under.iter().flat_map(|under| &under.differences))
             .map(|it| {
                 format!(
                     "{}:{}: {:?} | {:?}\n",
@@ -75,42 +76,12 @@ fn told(played: &[Played]) -> String {
 
 #[test]
 fn every_shipped_conversation_is_as_written() {
-    assert_eq!(all_told(&replayer(Keeping::Memory)), "");
-}
-
-#[test]
-fn every_shipped_conversation_is_as_written_on_disk() {
-    assert_eq!(all_told(&replayer(Keeping::Sled)), "");
-}
-
-#[test]
-fn a_process_that_dies_after_every_input_says_the_same() {
-    for keeping in [Keeping::Memory, Keeping::Sled] {
-        let strain = Some(Strain::Kill);
-        let replayer = with(Options {
-            keeping,
-            strain,
-            ..Options::default()
-        });
-        assert_eq!(all_told(&replayer), "");
-    }
-}
-
-#[test]
-fn every_input_delivered_twice_says_the_same_and_counts_once() {
-    let strain = Some(Strain::Duplicate);
-    assert_eq!(
-        all_told(&with(Options {
-            strain,
-            ..Options::default()
-        })),
-        ""
-    );
+    assert_eq!(all_told(&replayer(&[])), "");
 }
 
 #[test]
 fn blessing_what_is_as_written_changes_nothing() {
-    let replayer = replayer(Keeping::Memory);
+    let replayer = replayer(&[]);
     for script in shipped() {
         assert_eq!(
             replayer.play(&script).result.unwrap().blessed,
@@ -178,10 +149,7 @@ fn a_killed_process_says_the_same_again_and_a_started_one_welcomes_back() {
     let text = format!(
         "{HEADER}> kyphoplasty\n< ...\n! kill\n! restart\n< @resume-greeting\n< ...\n= procedure: kyphoplasty\n"
     );
-    for keeping in [Keeping::Memory, Keeping::Sled] {
-        let played = play_in(Path::new("."), &text, keeping);
-        assert_eq!(played.result.unwrap().differences, [], "{keeping:?}");
-    }
+    assert_eq!(everywhere(&text), "");
 }
 
 #[test]
@@ -203,10 +171,7 @@ fn a_case_goes_on_at_another_channel() {
     let text = format!(
         "{HEADER}> kyphoplasty\n< ...\n! hand-over console\n< @resume-greeting\n< ...\n> 1\n< ...\n= fracture: compression\n= procedure: kyphoplasty\n"
     );
-    for keeping in [Keeping::Memory, Keeping::Sled] {
-        let played = play_in(Path::new("."), &text, keeping);
-        assert_eq!(played.result.unwrap().differences, [], "{keeping:?}");
-    }
+    assert_eq!(everywhere(&text), "");
 }
 
 #[test]
@@ -231,16 +196,14 @@ fn another_version_of_the_policy_is_told_and_the_answers_stay() {
         "{HEADER}> kyphoplasty\n< ...\n! policy next\n> 1\n< @unseen\n< @repinned\n< ...\n= procedure: kyphoplasty\n"
     );
     assert_eq!(
-        play_in(folder.path(), &text, Keeping::Memory)
+        play_in(folder.path(), &text, &[])
             .result
             .unwrap()
             .differences,
         []
     );
     let text = text.replace("policy next", "policy nowhere");
-    let faults = play_in(folder.path(), &text, Keeping::Memory)
-        .result
-        .unwrap_err();
+    let faults = play_in(folder.path(), &text, &[]).result.unwrap_err();
     assert_eq!(
         text.get(faults[0].span.clone().unwrap()),
         Some("! policy nowhere")
@@ -270,17 +233,13 @@ fn what_cannot_be_played_is_refused() {
         ("! hand-over console\n", "there is no case yet to hand over"),
         ("! duplicate\n", "nothing was typed so long ago"),
     ] {
-        let played = play_in(
-            Path::new("."),
-            &format!("today: 2026-11-22\n{text}"),
-            Keeping::Memory,
-        );
+        let played = play_in(Path::new("."), &format!("today: 2026-11-22\n{text}"), &[]);
         assert_eq!(played.result.unwrap_err()[0].message, message);
     }
     let other = play_in(
         Path::new("."),
         "today: 2026-11-22\npolicy: none-such\n> x\n",
-        Keeping::Memory,
+        &[],
     );
     assert!(
         other.result.unwrap_err()[0]
@@ -318,8 +277,7 @@ fn the_command_plays_tells_and_rewrites() {
         &[
             "replay",
             "--json",
-            "--store",
-            "sled",
+            "--all-modes",
             folder.path().to_str().unwrap(),
         ],
         b"",

@@ -129,7 +129,8 @@ impl Desk {
         all
     }
 
-    fn together(&self, updates: &[Received]) -> Decided {
+    /// Decides updates in order, whatever it takes.
+    pub(super) fn together(&self, updates: &[Received]) -> Decided {
         let mut stop = None;
         let plans: Vec<Plan> = updates
             .iter()

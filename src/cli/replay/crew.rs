@@ -1,4 +1,4 @@
-//! Playing transcripts side by side, one on each core.
+//! Playing transcripts side by side.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,6 +7,9 @@ use std::thread;
 
 use crate::replay::{Played, Replayer, Script};
 
+/// How many transcripts are played at once on each core: one that waits for the disk keeps none from going on.
+const EACH: usize = 4;
+
 /// Plays every transcript; what comes of them is in their order.
 pub(super) fn play(replayer: &Replayer, scripts: &[Script]) -> Vec<Played> {
     let next = AtomicUsize::new(0);
@@ -14,6 +17,7 @@ pub(super) fn play(replayer: &Replayer, scripts: &[Script]) -> Vec<Played> {
     let progress = io::stderr().is_terminal();
     let hands = thread::available_parallelism()
         .map_or(1, usize::from)
+        .saturating_mul(EACH)
         .min(scripts.len());
     let work = || {
         while let Some((at, script)) = take(&next, scripts) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::transcript::{Difference, Subject};
-use crate::replay::Played;
+use crate::replay::{Mode, Played, Ran, Under};
 
 /// How many transcripts there are of each outcome.
 pub(super) struct Tally {
@@ -24,11 +24,7 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn of(played: &[Played], blessed: usize) -> Self {
-        let differs = |one: &&Played| {
-            one.result
-                .as_ref()
-                .is_ok_and(|ran| !ran.differences.is_empty())
-        };
+        let differs = |one: &&Played| one.result.as_ref().is_ok_and(|ran| !ran.is_as_written());
         Self {
             all: played.len(),
             turns: played.iter().map(|one| one.turns).sum(),
@@ -74,29 +70,102 @@ fn counted(count: usize, noun: &str) -> String {
     }
 }
 
-/// Every difference, and a last line that counts.
+/// Every difference, a line that counts, and one for each mode.
 pub(super) fn people(played: &[Played], tally: &Tally) -> String {
     let mut text = String::new();
-    for one in played {
-        let differences = one.result.as_ref().map_or(&[][..], |ran| &ran.differences);
-        differences
-            .iter()
-            .for_each(|difference| text.push_str(&block(&one.file, difference)));
+    for (file, ran) in ran(played) {
+        let own = ran.differences.iter().map(|one| block(file, one, ""));
+        own.for_each(|block| text.push_str(&block));
+        for under in &ran.under {
+            let mode = format!(" (--{})", named(under));
+            let blocks = under.differences.iter().map(|one| block(file, one, &mode));
+            blocks.for_each(|block| text.push_str(&block));
+        }
     }
     text.push_str(&tally.line());
     text.push('\n');
+    text.push_str(&modes(played));
+    text
+}
+
+fn ran(played: &[Played]) -> impl Iterator<Item = (&str, &Ran)> {
+    let all = played.iter();
+    all.filter_map(|one| Some((one.file.as_str(), one.result.as_ref().ok()?)))
+}
+
+/// `all-locales es-US`.
+fn named(under: &Under) -> String {
+    let which = under.which.iter().map(|which| format!(" {which}"));
+    std::iter::once(under.mode.as_str().to_owned())
+        .chain(which)
+        .collect()
+}
+
+/// How many inputs had words in the other language, and where those are that had none.
+fn in_words(played: &[Played], inputs: usize) -> String {
+    let lines = ran(played).flat_map(|(file, ran)| {
+        let lines = ran.under.iter().flat_map(|under| &under.as_read);
+        lines.map(move |line| format!("{file}:{line}"))
+    });
+    let lines: Vec<String> = lines.collect();
+    let mut text = format!(
+        "; {} of {inputs} inputs in words of that language",
+        inputs.saturating_sub(lines.len())
+    );
+    if !lines.is_empty() {
+        text.push_str(", the rest as they were read in their own:");
+    }
+    for line in lines.iter().take(LINES) {
+        let _infallible = write!(text, "\n      {line}");
+    }
+    if let Some(more) = lines.len().checked_sub(LINES).filter(|more| *more > 0) {
+        let _infallible = write!(text, "\n      and {more} more");
+    }
+    text
+}
+
+/// Places that are listed at most.
+const LINES: usize = 20;
+
+/// A line for each mode in which transcripts were played.
+fn modes(played: &[Played]) -> String {
+    let all: Vec<&Under> = ran(played).flat_map(|(_, ran)| &ran.under).collect();
+    let mut text = String::new();
+    for mode in Mode::ALL {
+        let own = all.iter().filter(|under| under.mode == mode);
+        let runs = own.clone().count();
+        if runs == 0 {
+            continue;
+        }
+        let differ = own
+            .clone()
+            .filter(|under| !under.differences.is_empty())
+            .count();
+        let came = match differ {
+            0 => "all as written".to_owned(),
+            differ => format!("{differ} with differences"),
+        };
+        let _infallible = write!(
+            text,
+            "  --{}: {}: {came}",
+            mode.as_str(),
+            counted(runs, "run")
+        );
+        let inputs: usize = own.map(|one| one.inputs).sum();
+        if inputs > 0 {
+            text.push_str(&in_words(played, inputs));
+        }
+        text.push('\n');
+    }
     text
 }
 
 /// Characters of a column.
 const COLUMN: usize = 56;
 
-fn block(file: &str, difference: &Difference) -> String {
-    let mut text = format!(
-        "{file}:{}: {}\n",
-        difference.line,
-        subject(&difference.subject)
-    );
+fn block(file: &str, difference: &Difference, mode: &str) -> String {
+    let subject = subject(&difference.subject).1;
+    let mut text = format!("{file}:{}: {subject}{mode}\n", difference.line);
     let expected = column("expected", difference.expected.as_deref());
     let got = column("got", difference.got.as_deref());
     for row in 0..expected.len().max(got.len()) {
@@ -110,15 +179,30 @@ fn block(file: &str, difference: &Difference) -> String {
     text
 }
 
-fn subject(subject: &Subject) -> String {
-    match subject {
-        Subject::Said => "said".into(),
-        Subject::Choices => "choices".into(),
-        Subject::Holds(key) => key.to_string(),
-        Subject::Repeated => "the reply should be the one given before".into(),
-        Subject::TakenTwice => "an input was taken twice".into(),
-        Subject::Failed => "the turn failed".into(),
-    }
+/// What a difference is about: for programs, and for people.
+fn subject(subject: &Subject) -> (String, String) {
+    let (name, text) = match subject {
+        Subject::Said => ("said", "said"),
+        Subject::Choices => ("choices", "choices"),
+        Subject::Holds(key) => return (key.to_string(), key.to_string()),
+        Subject::Repeated => ("repeated", "the reply should be the one given before"),
+        Subject::TakenTwice => ("taken_twice", "an input was taken twice"),
+        Subject::SaidElsewhere => (
+            "said_elsewhere",
+            "something else is said in another language",
+        ),
+        Subject::NotShown => ("not_shown", "the channel does not show what is said"),
+        Subject::Reordered => (
+            "reordered",
+            "the assessment depends on the order of the answers",
+        ),
+        Subject::Recorded => (
+            "recorded",
+            "what is recorded of the session does not come to the same",
+        ),
+        Subject::Failed => ("failed", "the turn failed"),
+    };
+    (name.into(), text.into())
 }
 
 fn column(heading: &str, text: Option<&str>) -> Vec<String> {
@@ -142,7 +226,17 @@ struct File<'p> {
     file: &'p str,
     turns: usize,
     differences: Vec<Row<'p>>,
+    modes: Vec<Moded<'p>>,
     faults: Vec<Fault<'p>>,
+}
+
+#[derive(Serialize)]
+struct Moded<'p> {
+    mode: &'static str,
+    which: Option<&'p str>,
+    inputs: usize,
+    as_read: &'p [usize],
+    differences: Vec<Row<'p>>,
 }
 
 #[derive(Serialize)]
@@ -168,15 +262,27 @@ pub(super) fn json(played: &[Played]) -> String {
 }
 
 fn file(played: &Played) -> File<'_> {
-    let (differences, faults) = match &played.result {
-        Ok(ran) => (ran.differences.iter().map(row).collect(), Vec::new()),
-        Err(faults) => (Vec::new(), faults.iter().map(fault).collect()),
-    };
+    let ran = played.result.as_ref();
+    let under = ran.map_or(&[][..], |ran| &ran.under);
     File {
         file: &played.file,
         turns: played.turns,
-        differences,
-        faults,
+        differences: ran.map_or_else(
+            |_| Vec::new(),
+            |ran| ran.differences.iter().map(row).collect(),
+        ),
+        modes: under.iter().map(moded).collect(),
+        faults: ran.err().into_iter().flatten().map(fault).collect(),
+    }
+}
+
+fn moded(under: &Under) -> Moded<'_> {
+    Moded {
+        mode: under.mode.as_str(),
+        which: under.which.as_deref(),
+        inputs: under.inputs,
+        as_read: &under.as_read,
+        differences: under.differences.iter().map(row).collect(),
     }
 }
 
@@ -190,14 +296,7 @@ fn fault(fault: &Diagnostic) -> Fault<'_> {
 fn row(difference: &Difference) -> Row<'_> {
     Row {
         line: difference.line,
-        subject: match &difference.subject {
-            Subject::Said => "said".into(),
-            Subject::Choices => "choices".into(),
-            Subject::Holds(key) => key.to_string(),
-            Subject::Repeated => "repeated".into(),
-            Subject::TakenTwice => "taken_twice".into(),
-            Subject::Failed => "failed".into(),
-        },
+        subject: subject(&difference.subject).0,
         expected: difference.expected.as_deref(),
         got: difference.got.as_deref(),
     }

@@ -366,6 +366,17 @@ impl Policy {
         settled.compile();
         Ok(settled)
     }
+
+    /// The same policy with a criterion or part that holds just where it does not hold here.
+    #[must_use]
+    pub fn opposed(&self, criterion: usize) -> Self {
+        let mut opposed = self.clone();
+        if let Some(named) = opposed.named.get_mut(criterion) {
+            named.condition = Condition::Not(Box::new(named.condition.clone()));
+        }
+        opposed.compile();
+        opposed
+    }
 }
 
 impl Note {

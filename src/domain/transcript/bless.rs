@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::transcript::assertion::agrees;
-use crate::domain::transcript::compare::{
-    Heard, Utterance, Words, choices_fit, is_left_out, paired,
-};
+use crate::domain::transcript::compare::{Heard, Utterance, choices_fit, is_left_out, paired};
 use crate::domain::transcript::model::{Deed, Expectation, Transcript, Turn, Wording};
 
 /// The text of the transcript with the expectations of its turns rewritten. `text` is what it was read from; turns
@@ -108,7 +106,7 @@ impl Edits {
 
     fn said(&mut self, turn: &Turn, heard: &Heard, style: Style) {
         let mut anchor = before(turn);
-        for pair in paired(&turn.said, &heard.said, Words::Compared) {
+        for pair in paired(&turn.said, &heard.said) {
             let (e, s) = pair.places();
             let expected = e.and_then(|e| turn.said.get(e));
             let said = s.and_then(|s| heard.said.get(s));
@@ -128,7 +126,7 @@ impl Edits {
     }
 
     fn choices(&mut self, turn: &Turn, heard: &Heard, style: Style) {
-        if choices_fit(turn, heard, Words::Compared) {
+        if choices_fit(turn, heard) {
             return;
         }
         let first = turn.offers.iter().flat_map(|offer| &offer.choices).next();

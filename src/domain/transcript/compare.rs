@@ -35,15 +35,6 @@ pub struct Heard {
     pub holds: Vec<String>,
 }
 
-/// Whether words are compared. They are not when a conversation runs in another language than it was written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Words {
-    /// Ids and words count.
-    Compared,
-    /// Only ids, and how many lines and choices there are, count.
-    Ignored,
-}
-
 /// One difference between what is expected and what came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
@@ -70,19 +61,27 @@ pub enum Subject {
     Repeated,
     /// An input that was taken before led to events again.
     TakenTwice,
+    /// Something else is said in another language.
+    SaidElsewhere,
+    /// Something that is said is not shown by the channel.
+    NotShown,
+    /// The answers come to something else in another order.
+    Reordered,
+    /// What is recorded of the session comes to something else.
+    Recorded,
     /// The application failed, and the conversation ends here.
     Failed,
 }
 
 /// Every difference of a turn, from its first line to its last.
 #[must_use]
-pub fn compare(turn: &Turn, heard: &Heard, words: Words) -> Vec<Difference> {
+pub fn compare(turn: &Turn, heard: &Heard) -> Vec<Difference> {
     let mut found = Vec::new();
     if !is_left_out(turn) {
-        found.extend(said(turn, heard, words));
-        found.extend(choices(turn, heard, words));
+        found.extend(said(turn, heard));
+        found.extend(choices(turn, heard));
     }
-    found.extend(holds(turn, heard));
+    found.extend(compare_what_holds(turn, heard));
     found.sort_by_key(|difference| difference.line);
     found
 }
@@ -93,11 +92,11 @@ pub(super) fn is_left_out(turn: &Turn) -> bool {
 }
 
 /// Pairs what is expected to be said with what was said.
-pub(super) fn paired(expected: &[Expected], said: &[Utterance], words: Words) -> Vec<Pair> {
+pub(super) fn paired(expected: &[Expected], said: &[Utterance]) -> Vec<Pair> {
     let kinds: Vec<Kind> = expected.iter().map(|one| kind(&one.what)).collect();
     align(&kinds, said.len(), |e, s| {
         match (expected.get(e).map(|one| &one.what), said.get(s)) {
-            (Some(Expectation::Line(wording)), Some(said)) => fits(wording, said, words),
+            (Some(Expectation::Line(wording)), Some(said)) => fits(wording, said),
             _ => false,
         }
     })
@@ -115,17 +114,16 @@ fn kind(what: &Expectation) -> Kind {
 }
 
 /// Whether a line or a choice is what is expected.
-pub(super) fn fits(wording: &Wording, said: &Utterance, words: Words) -> bool {
+pub(super) fn fits(wording: &Wording, said: &Utterance) -> bool {
     let id = wording.id.as_ref().is_none_or(|id| *id == said.id);
-    let text =
-        words == Words::Ignored || wording.text.as_ref().is_none_or(|text| *text == said.text);
+    let text = wording.text.as_ref().is_none_or(|text| *text == said.text);
     id && text
 }
 
-fn said(turn: &Turn, heard: &Heard, words: Words) -> Vec<Difference> {
+fn said(turn: &Turn, heard: &Heard) -> Vec<Difference> {
     let mut line = turn.line;
     let mut found = Vec::new();
-    for pair in paired(&turn.said, &heard.said, words) {
+    for pair in paired(&turn.said, &heard.said) {
         let (e, s) = pair.places();
         let expected = e.and_then(|e| turn.said.get(e));
         line = expected.map_or(line, |expected| expected.line);
@@ -161,7 +159,7 @@ fn as_expected(said: &Utterance, what: Option<&Expectation>) -> String {
 }
 
 /// Whether the choices offered are those expected.
-pub(super) fn choices_fit(turn: &Turn, heard: &Heard, words: Words) -> bool {
+pub(super) fn choices_fit(turn: &Turn, heard: &Heard) -> bool {
     let expected: Vec<&Wording> = turn
         .offers
         .iter()
@@ -177,11 +175,11 @@ pub(super) fn choices_fit(turn: &Turn, heard: &Heard, words: Words) -> bool {
         && expected
             .iter()
             .zip(&heard.choices)
-            .all(|(one, choice)| fits(one, choice, words))
+            .all(|(one, choice)| fits(one, choice))
 }
 
-fn choices(turn: &Turn, heard: &Heard, words: Words) -> Option<Difference> {
-    if choices_fit(turn, heard, words) {
+fn choices(turn: &Turn, heard: &Heard) -> Option<Difference> {
+    if choices_fit(turn, heard) {
         return None;
     }
     let expected: Vec<&Wording> = turn
@@ -211,7 +209,11 @@ fn in_brackets(choices: impl Iterator<Item = String>) -> Option<String> {
     (!all.is_empty()).then(|| all.join(" "))
 }
 
-fn holds<'a>(turn: &'a Turn, heard: &'a Heard) -> impl Iterator<Item = Difference> + 'a {
+/// Every difference in what holds after a turn, whatever is said.
+pub fn compare_what_holds<'a>(
+    turn: &'a Turn,
+    heard: &'a Heard,
+) -> impl Iterator<Item = Difference> + 'a {
     let pairs = turn.assertions.iter().zip(&heard.holds);
     pairs
         .filter(|(assertion, got)| !agrees(&assertion.key, &assertion.value, got))

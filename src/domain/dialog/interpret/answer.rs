@@ -190,7 +190,7 @@ impl Context<'_> {
     }
 
     /// The facts a choice settles. A period that has not begun is one of no days, so that none ever elapse.
-    pub(super) fn facts_of(&self, choice: &Choice) -> Option<Answer> {
+    pub(crate) fn facts_of(&self, choice: &Choice) -> Option<Answer> {
         let Gives::Facts(facts) = &choice.gives else {
             return None;
         };

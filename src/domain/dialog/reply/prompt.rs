@@ -112,7 +112,9 @@ impl Prompt {
 }
 
 impl Scene<'_> {
-    pub(super) fn prompt(&self) -> Option<Prompt> {
+    /// What is asked; nothing when nothing more is.
+    #[must_use]
+    pub fn prompt(&self) -> Option<Prompt> {
         match self.position {
             Position::Cancelled | Position::Assessed => None,
             Position::Menu(Menu::Edit) => Some(Prompt::new(said::edit_ask(), self.edit_choices())),

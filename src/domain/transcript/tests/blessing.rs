@@ -1,5 +1,5 @@
 use super::{said, transcript, utterances};
-use crate::domain::transcript::{Heard, Words, bless, compare};
+use crate::domain::transcript::{Heard, bless, compare};
 
 /// Blesses, and sees that nothing differs any more and that blessing again changes nothing.
 fn blessed(text: &str, heard: &[Heard]) -> String {
@@ -9,7 +9,7 @@ fn blessed(text: &str, heard: &[Heard]) -> String {
         .turns
         .iter()
         .zip(heard)
-        .flat_map(|(turn, heard)| compare(turn, heard, Words::Compared));
+        .flat_map(|(turn, heard)| compare(turn, heard));
     assert_eq!(left.count(), 0, "{after}");
     assert_eq!(bless(&after, &whole, heard), after);
     after

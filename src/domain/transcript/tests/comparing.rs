@@ -1,10 +1,10 @@
 use super::{said, transcript, utterances};
-use crate::domain::transcript::{Heard, Words, compare};
+use crate::domain::transcript::{Heard, compare};
 
 /// The differences of the last turn as `line: expected | got`.
-fn differences(expectations: &str, heard: &Heard, words: Words) -> Vec<String> {
+fn differences(expectations: &str, heard: &Heard) -> Vec<String> {
     let whole = transcript(&format!("today: 2026-11-22\n> x\n{expectations}"));
-    let found = compare(whole.turns.last().unwrap(), heard, words);
+    let found = compare(whole.turns.last().unwrap(), heard);
     let or_nothing = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
     let shown = found.iter().map(|one| {
         format!(
@@ -33,35 +33,28 @@ fn lines_fit_by_words_by_id_or_by_both() {
         "< @hello\n< Good day.\n< @ask\n< Which one?\n",
         "< Good day.\n< @ask\n",
     ] {
-        assert_eq!(
-            differences(expected, &heard, Words::Compared),
-            none(),
-            "{expected}"
-        );
+        assert_eq!(differences(expected, &heard), none(), "{expected}");
     }
 }
 
 #[test]
 fn what_is_not_expected_what_is_missing_and_what_differs_is_told() {
     let heard = said(&TWO);
+    assert_eq!(differences("< Good day.\n", &heard), ["3: - | Which one?"]);
     assert_eq!(
-        differences("< Good day.\n", &heard, Words::Compared),
-        ["3: - | Which one?"]
-    );
-    assert_eq!(
-        differences("", &heard, Words::Compared),
+        differences("", &heard),
         ["2: - | Good day.", "2: - | Which one?"]
     );
     let more = "< @hello\n< @ask\n< @more\n";
-    assert_eq!(differences(more, &heard, Words::Compared), ["5: @more | -"]);
+    assert_eq!(differences(more, &heard), ["5: @more | -"]);
     let other = "< @hello\n< @ask Which ones?\n";
     assert_eq!(
-        differences(other, &heard, Words::Compared),
+        differences(other, &heard),
         ["4: @ask Which ones? | @ask Which one?"]
     );
     let swapped = "< Which one?\n< Good day.\n";
     assert_eq!(
-        differences(swapped, &heard, Words::Compared),
+        differences(swapped, &heard),
         ["2: - | Good day.", "4: Good day. | -"]
     );
 }
@@ -76,16 +69,9 @@ fn dots_stand_for_any_lines_where_they_stand() {
         "< A.\n< ...\n< C.\n",
         "< A.\n< B.\n< C.\n< ...\n",
     ] {
-        assert_eq!(
-            differences(expected, &heard, Words::Compared),
-            none(),
-            "{expected}"
-        );
+        assert_eq!(differences(expected, &heard), none(), "{expected}");
     }
-    assert_eq!(
-        differences("< ...\n< B.\n", &heard, Words::Compared),
-        ["4: - | C."]
-    );
+    assert_eq!(differences("< ...\n< B.\n", &heard), ["4: - | C."]);
 }
 
 #[test]
@@ -101,45 +87,14 @@ fn choices_are_compared_in_order() {
         "< @ask\n[@choice-a] [@choice-b B]\n",
         "< ...\n",
     ] {
-        assert_eq!(
-            differences(expected, &heard, Words::Compared),
-            none(),
-            "{expected}"
-        );
+        assert_eq!(differences(expected, &heard), none(), "{expected}");
     }
     assert_eq!(
-        differences("< @ask\n[B] [A]\n", &heard, Words::Compared),
+        differences("< @ask\n[B] [A]\n", &heard),
         ["4: [B] [A] | [A] [B]"]
     );
-    assert_eq!(
-        differences("< @ask\n", &heard, Words::Compared),
-        ["3: - | [A] [B]"]
-    );
-    assert_eq!(
-        differences("< ...\n[A]\n", &heard, Words::Compared),
-        ["4: [A] | [A] [B]"]
-    );
-}
-
-#[test]
-fn in_another_language_only_ids_and_numbers_count() {
-    let choices = utterances(&[("choice-a", "Uno"), ("choice-b", "Dos")]);
-    let heard = Heard {
-        choices,
-        ..said(&[("ask", "¿Cuál?"), ("hint", "Elija.")])
-    };
-    assert_eq!(
-        differences(
-            "< @ask Which?\n< Choose.\n[A] [B]\n",
-            &heard,
-            Words::Ignored
-        ),
-        none()
-    );
-    assert_eq!(
-        differences("< @other Which?\n< Choose.\n[A]\n", &heard, Words::Ignored).len(),
-        2
-    );
+    assert_eq!(differences("< @ask\n", &heard), ["3: - | [A] [B]"]);
+    assert_eq!(differences("< ...\n[A]\n", &heard), ["4: [A] | [A] [B]"]);
 }
 
 fn held(assertion: &str, got: &str) -> usize {
@@ -147,7 +102,7 @@ fn held(assertion: &str, got: &str) -> usize {
         holds: vec![got.into()],
         ..Heard::default()
     };
-    differences(&format!("= {assertion}\n"), &heard, Words::Compared).len()
+    differences(&format!("= {assertion}\n"), &heard).len()
 }
 
 #[test]
@@ -195,7 +150,7 @@ fn a_repeated_reply_need_not_be_written_again() {
     let found: Vec<usize> = whole
         .turns
         .iter()
-        .map(|turn| compare(turn, &said(&TWO), Words::Compared).len())
+        .map(|turn| compare(turn, &said(&TWO)).len())
         .collect();
     assert_eq!(found, [2, 0, 0, 2]);
 }

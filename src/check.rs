@@ -111,7 +111,7 @@ impl Checked {
     fn orphans(&mut self, library: &Library) {
         let known = |file: &&LocaleFile| {
             let name = file.name.trim_end_matches(".ftl");
-            name == "shell" || library.policies.contains_key(name)
+            file.is_common() || library.policies.contains_key(name)
         };
         for file in library.locales.iter().filter(|file| !known(file)) {
             let fault = whole(

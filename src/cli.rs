@@ -5,7 +5,10 @@ mod chat;
 mod check;
 mod data;
 mod evaluate;
+mod graph;
+mod guide;
 mod load;
+mod output;
 mod prove;
 mod record;
 mod replay;
@@ -53,6 +56,8 @@ enum Command {
     Chat(chat::ChatArgs),
     Check(check::CheckArgs),
     Evaluate(evaluate::EvaluateArgs),
+    Graph(graph::GraphArgs),
+    Guide(guide::GuideArgs),
     Prove(prove::ProveArgs),
     Record(record::RecordArgs),
     Replay(replay::ReplayArgs),
@@ -71,6 +76,8 @@ pub fn main() -> ExitCode {
         Command::Chat(args) => chat::run(&cli.common, &args),
         Command::Check(args) => check::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
+        Command::Graph(args) => graph::run(&cli.common, &args),
+        Command::Guide(args) => guide::run(&cli.common, &args),
         Command::Prove(args) => prove::run(&cli.common, &args),
         Command::Record(args) => record::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),

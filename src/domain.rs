@@ -5,6 +5,7 @@ pub mod authored;
 pub mod day;
 pub mod diagnostic;
 pub mod dialog;
+pub mod handbook;
 pub mod message;
 pub mod name;
 pub mod policy;

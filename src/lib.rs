@@ -12,8 +12,9 @@
 //! 7. [`access`]: who may come in, and which cases they may see.
 //! 8. [`channel`]: where people talk to it.
 //! 9. [`lab`]: every conversation about a policy, walked before it is published.
-//! 10. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
-//! 11. [`cli`]: the commands. [`clock`] is the one file that asks the time.
+//! 10. [`guide`] and [`graph`]: a policy as a handbook and as pictures.
+//! 11. [`replay`]: conversations as text, played as tests. [`check`] checks everything that is authored at once.
+//! 12. [`cli`]: the commands. [`clock`] is the one file that asks the time.
 
 pub mod access;
 pub mod channel;
@@ -21,6 +22,8 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod domain;
+pub mod graph;
+pub mod guide;
 pub mod lab;
 pub mod library;
 pub mod locale;

@@ -79,7 +79,16 @@ impl Authored {
     }
 }
 
+/// The files of messages that every policy shares: what the program says, and the words of handbook and pictures.
+const COMMON: [&str; 2] = ["shell.ftl", "guide.ftl"];
+
 impl LocaleFile {
+    /// Whether its messages are of no policy of its own.
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        COMMON.contains(&self.name.as_str())
+    }
+
     /// The path that diagnostics of its texts name.
     #[must_use]
     pub fn path(&self) -> String {

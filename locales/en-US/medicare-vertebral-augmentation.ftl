@@ -316,6 +316,8 @@ rule-augmentation = The example policy names two paths for vertebroplasty and ky
 ## Readings: where the policy can be read in two ways
 
 reading-six_months = The policy does not say how to count 6 months. They can be read as 180 days, or as up to 184 days, the longest that 6 months on a calendar can be.
+reading-six_months-days_180 = Only imaging that is at most 180 days old counts.
+reading-six_months-days_184 = Imaging that is up to 184 days old counts.
 
 ## Who can usually supply an answer
 

@@ -420,13 +420,29 @@ tec-5 = The benefit also shows outside of research, in everyday care.
 ## Readings: where the policy can be read in two ways
 
 reading-tail = The third bullet ends with further conditions on imaging, infection and stability. They can be read as part of that bullet only, or as part of all three.
+reading-tail-all_pathways = The conditions on imaging, infection and stability belong to all three bullets.
+reading-tail-osteolytic_only = The conditions on imaging, infection and stability belong to the third bullet only.
 reading-ambulation_clock = The second bullet speaks of new fractures and of pain that prevents walking. The walking part can be read as meant for fractures under 6 weeks old only, or for fractures of any age.
+reading-ambulation_clock-under_6_weeks = Pain that prevents walking counts only while the fracture is under 6 weeks old.
+reading-ambulation_clock-any_age = Pain that prevents walking counts whatever the age of the fracture.
 reading-ambulation_level = The policy does not say what it means for pain to prevent walking. It can be read as not walking at all, or as walking only with an aid or a helper too.
+reading-ambulation_level-unable_only = Only not walking at all counts.
+reading-ambulation_level-aid_counts = Walking only with an aid or a helper counts too.
 reading-hospital = The policy does not say what counts as hospital care. It can be read as an inpatient stay only, or as emergency or observation care too.
+reading-hospital-inpatient_only = Only an inpatient stay counts.
+reading-hospital-observation_counts = Emergency or observation care counts too.
 reading-failure = The policy does not say what counts as treatment that failed. It can be read as no response only, or as some relief with lasting pain, or treatment that was not tolerated, too.
+reading-failure-failed_only = Treatment failed only if there was no response.
+reading-failure-partial_or_intolerant_counts = Some relief with lasting pain, or treatment that was not tolerated, counts as failed too.
 reading-unstable = The policy does not say where an unstable fracture matters. It can be read as any level of the spine, or as the level to be treated only.
+reading-unstable-any_vertebra = An unstable fracture at any level of the spine matters.
+reading-unstable-treated_level_only = Only an unstable fracture at the level to be treated matters.
 reading-plasmacytoma = The policy names multiple myeloma and does not name plasmacytoma. Plasmacytoma can be read as something else, or as a form of the same disease.
+reading-plasmacytoma-not_myeloma = Plasmacytoma is something else and does not count.
+reading-plasmacytoma-counts = Plasmacytoma counts as a form of multiple myeloma.
 reading-intent = A note in the policy's history says what vertebroplasty is not used for. It can be read as a rule that excludes those uses, or as background only.
+reading-intent-excludes = The note is a rule: prevention and long-term back pain are excluded.
+reading-intent-informational = The note is background only and excludes nothing.
 
 ## What cannot both be right
 

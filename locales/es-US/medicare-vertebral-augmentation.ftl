@@ -316,6 +316,8 @@ rule-augmentation = La política de ejemplo nombra dos vías para la vertebropla
 ## Readings: where the policy can be read in two ways
 
 reading-six_months = La política no dice cómo contar 6 meses. Se pueden leer como 180 días, o como hasta 184 días, lo más que pueden durar 6 meses del calendario.
+reading-six_months-days_180 = Solo cuentan las imágenes de hasta 180 días.
+reading-six_months-days_184 = Cuentan las imágenes de hasta 184 días.
 
 ## Who can usually supply an answer
 

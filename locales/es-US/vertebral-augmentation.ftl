@@ -420,13 +420,29 @@ tec-5 = El beneficio se ve también fuera de los estudios, en la atención diari
 ## Readings: where the policy can be read in two ways
 
 reading-tail = La tercera viñeta termina con más condiciones sobre imagen, infección y estabilidad. Se pueden leer solo como parte de esa viñeta, o como parte de las tres.
+reading-tail-all_pathways = Las condiciones sobre imágenes, infección y estabilidad valen para los tres puntos.
+reading-tail-osteolytic_only = Las condiciones sobre imágenes, infección y estabilidad valen solo para el tercer punto.
 reading-ambulation_clock = La segunda viñeta habla de fracturas nuevas y de dolor que impide caminar. La parte sobre caminar se puede leer solo para fracturas de menos de 6 semanas, o para fracturas de cualquier edad.
+reading-ambulation_clock-under_6_weeks = El dolor que impide caminar cuenta solo mientras la fractura tiene menos de 6 semanas.
+reading-ambulation_clock-any_age = El dolor que impide caminar cuenta sin importar la antigüedad de la fractura.
 reading-ambulation_level = La política no dice qué significa que el dolor impida caminar. Se puede leer como no caminar en absoluto, o también como caminar solo con apoyo o con otra persona.
+reading-ambulation_level-unable_only = Solo cuenta no poder caminar nada.
+reading-ambulation_level-aid_counts = También cuenta caminar solo con un apoyo o con ayuda de alguien.
 reading-hospital = La política no dice qué cuenta como atención en el hospital. Se puede leer solo como ingreso, o también como emergencias u observación.
+reading-hospital-inpatient_only = Solo cuenta estar ingresado en el hospital.
+reading-hospital-observation_counts = También cuenta la atención en urgencias o en observación.
 reading-failure = La política no dice qué cuenta como tratamiento que falló. Se puede leer solo como ninguna respuesta, o también como algo de alivio con dolor que sigue, o como un tratamiento que no se toleró.
+reading-failure-failed_only = El tratamiento fracasó solo si no hubo ninguna respuesta.
+reading-failure-partial_or_intolerant_counts = También cuenta como fracaso un alivio parcial con dolor que sigue, o un tratamiento que no se toleró.
 reading-unstable = La política no dice dónde importa una fractura inestable. Se puede leer como cualquier nivel de la columna, o solo como el nivel que se va a tratar.
+reading-unstable-any_vertebra = Importa una fractura inestable en cualquier nivel de la columna.
+reading-unstable-treated_level_only = Solo importa una fractura inestable en el nivel que se va a tratar.
 reading-plasmacytoma = La política nombra el mieloma múltiple y no nombra el plasmocitoma. El plasmocitoma se puede leer como otra cosa, o como una forma de la misma enfermedad.
+reading-plasmacytoma-not_myeloma = El plasmocitoma es otra cosa y no cuenta.
+reading-plasmacytoma-counts = El plasmocitoma cuenta como una forma de mieloma múltiple.
 reading-intent = Una nota en el historial de la política dice para qué no se usa la vertebroplastia. Se puede leer como una regla que excluye esos usos, o solo como información.
+reading-intent-excludes = La nota es una regla: se excluyen la prevención y el dolor de espalda de largo plazo.
+reading-intent-informational = La nota es solo un antecedente y no excluye nada.
 
 ## What cannot both be right
 

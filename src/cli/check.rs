@@ -119,7 +119,7 @@ fn only(library: &mut Library, name: &str, folder: PolicyFolder) {
     library.policies = [(name.to_owned(), folder)].into();
     library
         .locales
-        .retain(|file| file.name == own || file.name == "shell.ftl");
+        .retain(|file| file.name == own || file.is_common());
 }
 
 /// The transcripts at a place, where there are any.

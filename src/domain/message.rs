@@ -4,6 +4,23 @@ use std::borrow::Cow;
 
 use crate::domain::day::Day;
 
+/// Declares messages with the variables each takes: a table for the check of the locales, and a function for each, so
+/// that the compiler notices one that nothing says any more.
+macro_rules! messages {
+    ($(#[$doc:meta])* $table:ident: $($id:literal $name:ident($($arg:ident),*);)*) => {
+        $(#[$doc])*
+        pub const $table: &[(&str, &[&str])] = &[$(($id, &[$(stringify!($arg)),*])),*];
+
+        $(
+            pub(crate) fn $name($($arg: impl Into<$crate::domain::message::Arg>),*) -> $crate::domain::message::Message {
+                $crate::domain::message::Message::new($id)$(.with(stringify!($arg), $arg))*
+            }
+        )*
+    };
+}
+
+pub(crate) use messages;
+
 /// A message to be put into words by the locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {

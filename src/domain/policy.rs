@@ -14,6 +14,7 @@ mod facts;
 pub mod json;
 mod model;
 mod notes;
+mod outline;
 mod parse;
 mod query;
 mod raised;
@@ -32,6 +33,7 @@ pub use model::{
     Update,
 };
 pub use notes::ItemResult;
+pub use outline::{Clause, Levels, Showing, Span};
 pub use parse::{parse, schema};
 pub use restrict::Outcome;
 pub use set::Set;

@@ -118,7 +118,7 @@ fn read_words(policy: &str, words: &[LocaleFile]) -> (Locales, Vec<Diagnostic>) 
     let own = format!("{policy}.ftl");
     let files = words
         .iter()
-        .filter(|file| file.name == "shell.ftl" || file.name == own);
+        .filter(|file| file.is_common() || file.name == own);
     let files: Vec<(&str, &str, &str)> = files
         .map(|file| {
             (

@@ -2,6 +2,7 @@
 //! locales holds the files against.
 
 use crate::domain::dialog::{Dialog, Faq, SHELL, Step, StepKind, Verb};
+use crate::domain::handbook::HANDBOOK;
 use crate::domain::policy::{Disposition, Policy};
 use crate::locale::{Locales, Use};
 
@@ -56,14 +57,8 @@ pub(super) fn all(policy: &Policy, dialog: &Dialog, locales: &Locales) -> Vec<Us
 }
 
 fn shell(locales: &Locales) -> Vec<Use> {
-    let said = SHELL.iter().map(|(id, variables)| {
-        variables
-            .iter()
-            .fold(Use::new(*id, "the shell"), |one, variable| {
-                one.with(*variable)
-            })
-    });
-    let mut uses: Vec<Use> = said.collect();
+    let mut uses = table(SHELL, "the shell");
+    uses.extend(table(HANDBOOK, "the handbook"));
     uses.push(Use::new("terminal-kept", "the terminal").with("reference"));
     uses.push(Use::new("terminal-recorded", "the terminal").with("file"));
     uses.push(Use::new("terminal-not-recorded", "the terminal").with("why"));
@@ -109,6 +104,15 @@ fn shell(locales: &Locales) -> Vec<Use> {
         add(format!("{id}.phrases"));
     }
     uses
+}
+
+fn table(messages: &[(&str, &[&str])], from: &str) -> Vec<Use> {
+    let said = messages.iter().map(|(id, variables)| {
+        variables
+            .iter()
+            .fold(Use::new(*id, from), |one, variable| one.with(*variable))
+    });
+    said.collect()
 }
 
 fn of_step(step: &Step, uses: &mut Vec<Use>) {
@@ -184,10 +188,12 @@ fn of_policy(policy: &Policy, uses: &mut Vec<Use>) {
         add(format!("criterion-{name}"));
         add(format!("criterion-{name}.short"));
     }
-    policy
-        .readings()
-        .iter()
-        .for_each(|reading| add(format!("reading-{}", reading.name)));
+    for reading in policy.readings() {
+        add(format!("reading-{}", reading.name));
+        for value in &reading.values {
+            add(format!("reading-{}-{value}", reading.name));
+        }
+    }
     policy
         .constraints()
         .iter()

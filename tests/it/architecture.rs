@@ -10,7 +10,7 @@ use names::{Name, names};
 use source::{Source, product};
 
 /// A module and what else of ours it may name. Each may name what is below itself.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("domain::policy", BASE),
     ("domain::authored", BASE),
     ("domain", &["domain"]),
@@ -35,6 +35,8 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ),
     ("locale", &["domain"]),
     ("lab", &["domain"]),
+    ("guide", &["domain", "lab"]),
+    ("graph", &["domain", "lab", "guide"]),
     ("library", &["domain::authored"]),
     ("settings", &["domain"]),
     ("clock", &["domain::day", "store::UnixSeconds"]),
@@ -54,7 +56,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
         "cli",
         &[
             "domain", "store", "access", "library", "turn", "channel", "replay", "check", "clock",
-            "settings", "lab",
+            "settings", "lab", "guide", "graph",
         ],
     ),
 ];

@@ -70,6 +70,12 @@ mod product;
 /// The product agrees with the reference, on every case and on random ones, and keeps its laws.
 #[cfg(test)]
 mod evaluator;
+/// `preauth graph` draws every question and every criterion, so that each can be read.
+mod graph;
+/// `preauth guide` says everything of a policy, truly, in pages that hold together.
+mod guide;
+/// What is written as HTML, SVG or XML, read back strictly.
+mod markup;
 
 /// Faults put into the policy on purpose: the cases notice each.
 #[cfg(test)]

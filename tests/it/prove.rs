@@ -13,8 +13,8 @@ mod broken;
 mod command;
 mod merging;
 
-const POLICY: &str = include_str!("../fixtures/small-policy/policy.toml");
-const DIALOG: &str = include_str!("../fixtures/small-policy/dialog.toml");
+pub(crate) const POLICY: &str = include_str!("../fixtures/small-policy/policy.toml");
+pub(crate) const DIALOG: &str = include_str!("../fixtures/small-policy/dialog.toml");
 
 /// A policy whose texts are made up from the ids of its messages.
 pub(crate) struct Small {
@@ -23,12 +23,12 @@ pub(crate) struct Small {
 }
 
 impl Small {
-    fn new(policy: &str, dialog: &str) -> Self {
+    pub(crate) fn new(policy: &str, dialog: &str) -> Self {
         Self::with(policy, dialog, |text| text)
     }
 
     /// The same with other texts.
-    fn with(policy: &str, dialog: &str, words: impl Fn(String) -> String) -> Self {
+    pub(crate) fn with(policy: &str, dialog: &str, words: impl Fn(String) -> String) -> Self {
         let mut library = Library::embedded().unwrap();
         let folder = PolicyFolder {
             policy: Authored::new("dialogs/small-policy/policy.toml", policy),
@@ -36,7 +36,7 @@ impl Small {
             cases: None,
             certificate: None,
         };
-        library.locales.retain(|file| file.name == "shell.ftl");
+        library.locales.retain(LocaleFile::is_common);
         let text = words(texts(&folder, &library.locales));
         library.locales.extend(files(&text));
         let (offering, faults) = Offering::load(&folder, &library.locales, &[]);
@@ -48,7 +48,7 @@ impl Small {
     }
 
     /// Works with the lab on this policy.
-    fn lab<T>(&self, work: impl FnOnce(&mut Lab<'_>) -> T) -> T {
+    pub(crate) fn lab<T>(&self, work: impl FnOnce(&mut Lab<'_>) -> T) -> T {
         let offering = &self.offering;
         let locale = offering.locale("en-US");
         let say = |message: &Message| locale.render(message);

@@ -1,22 +1,12 @@
 //! Every message of the shell that the dialog says, with the variables it takes. The check of the locales holds this
 //! table against the files; the compiler notices a message that nothing says any more.
 
-use crate::domain::message::{Arg, Message};
+use crate::domain::message::messages;
 
-macro_rules! said {
-    ($($id:literal $name:ident($($arg:ident),*);)*) => {
-        /// The messages of the shell with their variables.
-        pub const SHELL: &[(&str, &[&str])] = &[$(($id, &[$(stringify!($arg)),*])),*];
+messages! {
+    /// The messages of the shell with their variables.
+    SHELL:
 
-        $(
-            pub(crate) fn $name($($arg: impl Into<Arg>),*) -> Message {
-                Message::new($id)$(.with(stringify!($arg), $arg))*
-            }
-        )*
-    };
-}
-
-said! {
     "yes" yes();
     "no" no();
     "not_on_record" not_on_record();

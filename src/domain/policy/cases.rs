@@ -35,6 +35,12 @@ impl Cases {
     pub fn list(&self) -> &[Case] {
         &self.list
     }
+
+    /// The cases themselves, in the order of their file.
+    #[must_use]
+    pub fn into_list(self) -> Vec<Case> {
+        self.list
+    }
 }
 
 /// Facts and what must come of them.

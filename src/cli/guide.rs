@@ -1,0 +1,197 @@
+//! `preauth guide`: a policy's handbook for whoever signs it off.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::{Common, load, output, tell};
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::domain::policy::{self, Case, Cases, parse_cases};
+use crate::guide::html::html;
+use crate::guide::markdown::markdown;
+use crate::guide::{Decided, Guide, Pinned};
+use crate::lab::Lab;
+use crate::library::{Digest, Library, PolicyFolder};
+use crate::settings::Settings;
+use crate::turn::Offering;
+
+/// The authored files have errors, or the handbook cannot be written.
+const FAULTY: u8 = 2;
+
+const LONG: &str = "\
+Write the handbook of a policy for the nurse or the medical director who must sign it off.
+
+It says what can be requested and what can come out; every rule, path and criterion with its place in the payer's
+policy; every boundary, one below, at and one above; every open question about the text; every question with its
+answers; records, notes and history; an example for each result; and a block to be signed, with the digests of the
+files. All of it is made from the policy and the dialog that the program itself uses.";
+
+const AFTER: &str = "\
+Examples:
+  preauth guide --output handbook.html
+  preauth guide --locale es-US --format markdown
+  preauth guide dialogs/vertebral-augmentation > handbook.html
+
+Exit status:
+  0  the handbook is written
+  2  the authored files have errors, the handbook cannot be written, or the arguments are wrong";
+
+/// Write a policy's handbook for whoever signs it off
+#[derive(Debug, Args)]
+#[command(long_about = LONG, after_help = AFTER)]
+pub(super) struct GuideArgs {
+    /// A policy by name, or the path of its folder or of its policy.toml
+    #[arg(value_name = "POLICY")]
+    policy: Option<String>,
+    /// How it is written
+    #[arg(long, value_enum, default_value = "html")]
+    format: Format,
+    /// The language
+    #[arg(long, value_name = "TAG", default_value = "en-US")]
+    locale: String,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// One page that needs nothing else; prints well
+    Html,
+    /// Plain text with marks
+    Markdown,
+}
+
+/// Writes the handbook.
+pub(super) fn run(common: &Common, args: &GuideArgs) -> ExitCode {
+    match written(common, args) {
+        Some(()) => ExitCode::SUCCESS,
+        None => ExitCode::from(FAULTY),
+    }
+}
+
+fn written(common: &Common, args: &GuideArgs) -> Option<()> {
+    let settings = load::settings(common)?;
+    let library = load::library(&settings)?;
+    let name = args.policy.as_deref();
+    let offering = load::offering(&settings, name, &[])?;
+    let folder = load::folder(&library, load::named(&library, &settings, name)?)?;
+    let tag = output::tag(&offering, &args.locale)?;
+    let cases = cases(&folder)?;
+    let text = handbook(
+        &Sources {
+            settings: &settings,
+            library: &library,
+            offering: &offering,
+            folder: &folder,
+        },
+        tag,
+        &cases,
+        args.format,
+    )?;
+    output::write(args.output.as_deref(), &text)
+}
+
+/// What a handbook is made from.
+struct Sources<'a> {
+    settings: &'a Settings,
+    library: &'a Library,
+    offering: &'a Offering,
+    folder: &'a PolicyFolder,
+}
+
+fn handbook(sources: &Sources<'_>, tag: &str, cases: &[Case], format: Format) -> Option<String> {
+    let offering = sources.offering;
+    let locale = offering.locale(tag);
+    let say = |message: &Message| locale.render(message);
+    let lab = Lab {
+        policy: &offering.policy,
+        dialog: &offering.dialog,
+        pins: offering.pins(),
+        words: offering.words(tag)?,
+        say: &say,
+        tag,
+        today: Day::ORIGIN,
+        chart: offering.policy.chart(),
+        refined: Vec::new(),
+    };
+    let files = sources.pinned(tag);
+    let site = sources.decided();
+    let page = Guide {
+        lab: &lab,
+        cases,
+        files: &files,
+        seal: &sources.seal(&files),
+        site: &site,
+    }
+    .page();
+    Some(match format {
+        Format::Html => html(&page),
+        Format::Markdown => markdown(&page),
+    })
+}
+
+impl Sources<'_> {
+    /// The files that say what stands in the handbook.
+    fn pinned(&self, tag: &str) -> Vec<Pinned> {
+        let own = [
+            Some(("policy.toml", &self.folder.policy)),
+            self.folder
+                .dialog
+                .as_ref()
+                .map(|file| ("dialog.toml", file)),
+            self.folder.cases.as_ref().map(|file| ("cases.toml", file)),
+        ];
+        let own = own.into_iter().flatten();
+        let own = own.map(|(name, file)| (name.to_owned(), file.digest.hex()));
+        let texts = format!("{}.ftl", self.offering.policy.name());
+        let words = self.library.locales.iter();
+        let words =
+            words.filter(|file| file.tag == tag && (file.is_common() || file.name == texts));
+        own.chain(words.map(|file| (file.path(), file.file.digest.hex())))
+            .map(|(name, digest)| Pinned { name, digest })
+            .collect()
+    }
+
+    fn decided(&self) -> Vec<Decided> {
+        let policy = self.offering.policy.name().as_str();
+        let own = self
+            .settings
+            .settled
+            .iter()
+            .filter(|one| one.policy == policy);
+        own.map(|one| Decided {
+            reading: one.reading.clone(),
+            reason: one.reason.clone(),
+            on: one.date,
+        })
+        .collect()
+    }
+
+    fn seal(&self, files: &[Pinned]) -> String {
+        let files = files
+            .iter()
+            .map(|file| format!("{} {}\n", file.name, file.digest));
+        let settled = load::settled(self.settings, self.folder).into_iter();
+        let settled = settled.map(|(reading, value)| format!("{reading}={value}\n"));
+        Digest::of(files.chain(settled).collect::<String>().as_bytes()).hex()
+    }
+}
+
+/// The cases of a policy; none where it has no file of them. Nothing when that has a fault; which has then been said.
+fn cases(folder: &PolicyFolder) -> Option<Vec<Case>> {
+    let (Some(file), (Some(policy), _)) = (
+        folder.cases.as_ref(),
+        policy::parse(&folder.policy.path, &folder.policy.text),
+    ) else {
+        return Some(Vec::new());
+    };
+    let (cases, faults) = parse_cases(&policy, &file.path, &file.text);
+    let sources = [(file.path.clone(), file.text.clone())].into();
+    if cases.is_none() {
+        tell::faults(&faults, &sources);
+    }
+    cases.map(Cases::into_list)
+}

@@ -42,6 +42,8 @@ advisories:
 shipped:
     cargo run --locked --quiet -- check --deny-warnings
     cargo run --locked --quiet -- replay --all-modes --coverage-least 75 tests/transcripts
+    cargo run --locked --quiet -- prove
+    cargo run --locked --quiet -- mutate vertebral-augmentation
 
 # Writes down again what tests and transcripts expect; read the difference before you commit it.
 bless:

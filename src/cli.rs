@@ -4,10 +4,13 @@ mod access;
 mod chat;
 mod check;
 mod data;
+mod diff;
 mod evaluate;
 mod graph;
 mod guide;
+mod labs;
 mod load;
+mod mutate;
 mod output;
 mod prove;
 mod record;
@@ -55,9 +58,11 @@ enum Command {
     Access(access::AccessArgs),
     Chat(chat::ChatArgs),
     Check(check::CheckArgs),
+    Diff(diff::DiffArgs),
     Evaluate(evaluate::EvaluateArgs),
     Graph(graph::GraphArgs),
     Guide(guide::GuideArgs),
+    Mutate(mutate::MutateArgs),
     Prove(prove::ProveArgs),
     Record(record::RecordArgs),
     Replay(replay::ReplayArgs),
@@ -75,9 +80,11 @@ pub fn main() -> ExitCode {
         Command::Access(args) => access::run(&cli.common, &args),
         Command::Chat(args) => chat::run(&cli.common, &args),
         Command::Check(args) => check::run(&cli.common, &args),
+        Command::Diff(args) => diff::run(&cli.common, &args),
         Command::Evaluate(args) => evaluate::run(&cli.common, &args),
         Command::Graph(args) => graph::run(&cli.common, &args),
         Command::Guide(args) => guide::run(&cli.common, &args),
+        Command::Mutate(args) => mutate::run(&cli.common, &args),
         Command::Prove(args) => prove::run(&cli.common, &args),
         Command::Record(args) => record::run(&cli.common, &args),
         Command::Replay(args) => replay::run(&cli.common, &args),

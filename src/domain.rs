@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod dialog;
 pub mod handbook;
 pub mod message;
+pub mod mutant;
 pub mod name;
 pub mod policy;
 pub(crate) mod symbols;

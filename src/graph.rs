@@ -1,6 +1,6 @@
 //! A policy in pictures: the conversation, and the tree of its criteria, with how often each was seen.
 //!
-//! [`dialog`] and [`criteria`] make trees without a format; [`svg`], [`mermaid`] and [`dot`] draw them. Nothing here knows
+//! [`dialog()`] and [`criteria()`] make trees without a format; [`svg`], [`mermaid`] and [`dot`] draw them. Nothing here knows
 //! a policy, and nothing reads or writes.
 
 mod counts;

@@ -3,7 +3,10 @@
 //! [`space`] says which answers the policy can tell apart, [`walk`] where each of them leads, [`verify`] what must hold
 //! there, [`count`] and [`least`] how long it all takes. Nothing here knows a policy, and nothing reads or writes.
 
+pub mod apart;
 pub mod count;
+pub mod difference;
+pub mod example;
 mod key;
 pub mod least;
 pub mod phrase;

@@ -10,10 +10,8 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::cli::{Common, load, tell};
+use crate::cli::{Common, labs, load, tell};
 use crate::domain::day::Day;
-use crate::domain::message::Message;
-use crate::lab::Lab;
 use crate::lab::count::Counts;
 use crate::lab::verify::Verdict;
 use crate::library::{CERTIFICATE_FILE, PolicyFolder, reason};
@@ -27,6 +25,11 @@ const FAULTY: u8 = 2;
 /// The day on which everything is said unless another is given, in days since 1970-01-01: what is proved does not
 /// depend on it, and a certificate is the same whenever it is made.
 const DAY: i32 = 20_779;
+
+/// The day on which everything is said unless another is given.
+pub(super) fn day() -> Day {
+    Day::ORIGIN.plus(DAY)
+}
 
 const LONG: &str = "\
 Walk every conversation about a policy through the real code, and verify what must hold in each.
@@ -102,7 +105,7 @@ pub(super) fn run(common: &Common, args: &ProveArgs) -> ExitCode {
     let Some((library, folder)) = library.as_ref().zip(folder) else {
         return ExitCode::from(FAULTY);
     };
-    let today = args.today.unwrap_or(Day::ORIGIN.plus(DAY));
+    let today = args.today.unwrap_or_else(day);
     let Some(proof) = prove(&offering, today) else {
         tell::error("there are no texts");
         return ExitCode::from(FAULTY);
@@ -129,42 +132,29 @@ pub(super) fn run(common: &Common, args: &ProveArgs) -> ExitCode {
 
 fn prove(offering: &Offering, today: Day) -> Option<Proof> {
     let begun = Instant::now();
-    // The language that every other is checked against.
-    let tag = offering.locales.tags().next()?;
-    let locale = offering.locale(tag);
-    let say = |message: &Message| locale.render(message);
-    let lab = Lab {
-        policy: &offering.policy,
-        dialog: &offering.dialog,
-        pins: offering.pins(),
-        words: offering.words(tag)?,
-        say: &say,
-        tag,
-        today,
-        chart: offering.policy.chart(),
-        refined: Vec::new(),
-    };
-    let progress = io::stderr().is_terminal();
-    let report = |what: &str, count: usize| {
+    labs::with_lab(offering, today, |lab| {
+        let progress = io::stderr().is_terminal();
+        let report = |what: &str, count: usize| {
+            if progress {
+                let _unsaid = write!(io::stderr(), "\r\x1b[K{what}: {count} places");
+            }
+        };
+        let walk = lab.walk(&|count| report("walked", count));
+        let verdict = lab.verify(&walk, &|count| report("verified", count));
         if progress {
-            let _unsaid = write!(io::stderr(), "\r\x1b[K{what}: {count} places");
+            let _unsaid = write!(io::stderr(), "\r\x1b[K");
         }
-    };
-    let walk = lab.walk(&|count| report("walked", count));
-    let verdict = lab.verify(&walk, &|count| report("verified", count));
-    if progress {
-        let _unsaid = write!(io::stderr(), "\r\x1b[K");
-    }
-    Some(Proof {
-        counts: walk.counts(&lab),
-        least: lab.least(true),
-        transcripts: verdict
-            .broken
-            .iter()
-            .map(|one| lab.transcript(one))
-            .collect(),
-        verdict,
-        seconds: begun.elapsed().as_secs_f64(),
+        Proof {
+            counts: walk.counts(lab),
+            least: lab.least(true),
+            transcripts: verdict
+                .broken
+                .iter()
+                .map(|one| lab.transcript(one))
+                .collect(),
+            verdict,
+            seconds: begun.elapsed().as_secs_f64(),
+        }
     })
 }
 

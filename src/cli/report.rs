@@ -121,3 +121,16 @@ fn without_mark(source: &str, span: Range<usize>) -> (&str, Range<usize>) {
     let moved = |byte: usize| byte.saturating_sub(mark);
     (rest, moved(span.start)..moved(span.end))
 }
+
+/// A number with its thousands apart.
+pub(super) fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && digits.len().saturating_sub(place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

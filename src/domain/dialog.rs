@@ -19,6 +19,7 @@ pub mod typed;
 mod vocabulary;
 mod wake;
 mod way_out;
+mod written;
 
 pub use case_reference::CaseReference;
 pub use decide::{Decision, Tell};
@@ -33,3 +34,4 @@ pub use said::SHELL;
 pub use session::{Session, Told};
 pub use vocabulary::{Faq, Verb, Vocabulary, Wording};
 pub use wake::{Agenda, Wake};
+pub use written::ORDER;

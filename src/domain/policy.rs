@@ -22,10 +22,14 @@ pub(crate) mod raw;
 mod restrict;
 mod set;
 pub mod value;
+mod written;
 
 pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes, Raised};
 pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
-pub use chart::{Axis, Chart, Fingerprint, Function, Of, Residues, Triple, fingerprint};
+pub use chart::{
+    Aspect, AspectKind, Axis, Cause, CauseKind, Chart, Class, Dimension, Fingerprint, Function,
+    Group, Joint, Of, Residues, Rest, Says, Triple, fingerprint,
+};
 pub use evaluate::evaluate;
 pub use facts::{FactFault, Facts, ValueMap};
 pub use model::{

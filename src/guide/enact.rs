@@ -51,7 +51,7 @@ impl Lab<'_> {
         for _ in 0..LONGEST {
             let standing = lab.standing(&session);
             let Some(text) = lab.next_input(case, &standing)? else {
-                return lab.ended(&session, &standing, exchanges, typed);
+                return lab.enacted(&session, &standing, exchanges, typed);
             };
             let a_move = lab.read(&session, &standing, &text).ok()?;
             lab.take(&mut session, &standing, a_move).ok()?;
@@ -78,7 +78,7 @@ impl Lab<'_> {
         }
     }
 
-    fn ended(
+    fn enacted(
         &self,
         session: &Session,
         standing: &Standing,

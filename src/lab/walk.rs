@@ -233,7 +233,7 @@ impl Course {
     }
 }
 
-fn stands(position: &Position) -> Stands {
+pub(super) fn stands(position: &Position) -> Stands {
     match position {
         Position::Ask(asked) => Stands::Asks(asked.clone()),
         Position::Contradiction { .. } => Stands::Contradicts,
@@ -304,16 +304,25 @@ pub(crate) fn each<T: Send, H>(
     hand: impl Fn() -> H + Sync,
     work: impl Fn(&mut H, usize) -> T + Sync,
 ) -> Vec<T> {
-    const CHUNK: usize = 16;
-    let next = Mutex::new(numbers.clone().step_by(CHUNK));
-    let done = Mutex::new(Vec::new());
     let hands = thread::available_parallelism().map_or(1, usize::from);
+    by_hands((hands, 16), numbers, hand, work)
+}
+
+/// The same by so many hands, each of which takes so many numbers at once.
+pub(crate) fn by_hands<T: Send, H>(
+    (hands, chunk): (usize, usize),
+    numbers: std::ops::Range<usize>,
+    hand: impl Fn() -> H + Sync,
+    work: impl Fn(&mut H, usize) -> T + Sync,
+) -> Vec<T> {
+    let next = Mutex::new(numbers.clone().step_by(chunk.max(1)));
+    let done = Mutex::new(Vec::new());
     let labor = || {
         let mut hand = hand();
         loop {
-            let chunk = next.lock().ok().and_then(|mut next| next.next());
-            let Some(first) = chunk else { break };
-            let last = first.saturating_add(CHUNK).min(numbers.end);
+            let taken = next.lock().ok().and_then(|mut next| next.next());
+            let Some(first) = taken else { break };
+            let last = first.saturating_add(chunk).min(numbers.end);
             let own: Vec<T> = (first..last)
                 .map(|number| work(&mut hand, number))
                 .collect();

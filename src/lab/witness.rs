@@ -4,19 +4,23 @@ use crate::lab::Lab;
 use crate::lab::verify::Broken;
 
 impl Lab<'_> {
-    /// The transcript of a conversation that shows what is broken. What is said in return is left open: `preauth replay
-    /// --bless` writes it down.
+    /// The transcript of a conversation that shows what is broken.
     #[must_use]
     pub fn transcript(&self, broken: &Broken) -> String {
+        let shows = format!("{}: {}", broken.property.as_str(), broken.what);
+        self.script(&shows, &broken.said)
+    }
+
+    /// A transcript of what is typed. What is said in return is left open: `preauth replay --bless` writes it down.
+    #[must_use]
+    pub fn script(&self, shows: &str, said: &[String]) -> String {
         let mut text = format!(
-            "# {}: {}.\nlocale: {}\ntoday: {}\nchannel: terminal\npolicy: {}\n\n< ...\n",
-            broken.property.as_str(),
-            broken.what,
+            "# {shows}.\nlocale: {}\ntoday: {}\nchannel: terminal\npolicy: {}\n\n< ...\n",
             self.tag,
             self.today,
             self.policy.name(),
         );
-        for said in &broken.said {
+        for said in said {
             text.push_str(&format!("> {said}\n< ...\n"));
         }
         text

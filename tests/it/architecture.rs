@@ -91,7 +91,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["library"]),
     ("jiff", &["clock", "domain"]),
     ("lru", &["access", "turn", "channel::telegram"]),
-    ("mimalloc", &["main"]),
     ("pollster", &["store"]),
     ("rustyline", &["channel::terminal"]),
     ("secrecy", &["access", "channel::telegram", "cli::telegram"]),

@@ -21,10 +21,14 @@ mod check;
 mod command;
 /// The command is killed while it holds conversations: no answer is lost or taken twice.
 mod crash;
+/// `preauth diff` says exactly what a change of a policy means.
+mod diff;
 /// `preauth evaluate` answers line by line, in order, with every fault said in its place.
 mod evaluate_command;
 /// Any transcript played in other ways, sessions recorded as transcripts, and what transcripts touch.
 mod modes;
+/// `preauth mutate` puts faults into policies and dialogs, and says what notices them.
+mod mutate;
 /// `preauth prove` walks every conversation, and tells what does not hold with a conversation that shows it.
 mod prove;
 /// README.md is true.
@@ -77,7 +81,7 @@ mod guide;
 /// What is written as HTML, SVG or XML, read back strictly.
 mod markup;
 
-/// Faults put into the policy on purpose: the cases notice each.
+/// Faults put into the facts on purpose: the cases notice each.
 #[cfg(test)]
 mod mutants;
 

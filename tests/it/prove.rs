@@ -11,6 +11,7 @@ use preauth::turn::Offering;
 
 mod broken;
 mod command;
+pub(crate) use command::Place;
 mod merging;
 
 pub(crate) const POLICY: &str = include_str!("../fixtures/small-policy/policy.toml");

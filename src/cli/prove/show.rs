@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Proof;
 use super::certificate::Certificate;
-use crate::cli::report::counted;
+use crate::cli::report::{counted, grouped};
 use crate::lab::verify::Property;
 use crate::turn::Offering;
 
@@ -83,19 +83,6 @@ pub(super) fn people(offering: &Offering, proof: &Proof) -> String {
     let _ = writeln!(text, "  {:.1} seconds", proof.seconds);
     for transcript in &proof.transcripts {
         let _ = write!(text, "\n{transcript}");
-    }
-    text
-}
-
-/// A number with its thousands apart.
-fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && digits.len().saturating_sub(place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
     }
     text
 }

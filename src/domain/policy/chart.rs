@@ -4,7 +4,9 @@
 //! not on record, and so whatever it may be. The outcome is then met, not met, not addressed or open, and a chart holds
 //! it for every combination of answers. Clocks are taken by the classes the policy can tell apart.
 
+mod algebra;
 mod build;
+mod joint;
 mod residue;
 mod store;
 
@@ -15,6 +17,7 @@ use crate::domain::policy::model::{Fact, Kind, Policy};
 use crate::domain::policy::restrict::Outcome;
 use crate::domain::policy::set::Set;
 
+pub use joint::{Aspect, AspectKind, Cause, CauseKind, Class, Dimension, Group, Joint, Rest, Says};
 pub use residue::{Fingerprint, Function, Residues, fingerprint};
 use store::Store;
 

@@ -215,7 +215,7 @@ impl Policy {
         }
     }
 
-    fn rule_of(&self, facts: &Facts) -> Option<usize> {
+    pub(super) fn rule_of(&self, facts: &Facts) -> Option<usize> {
         let procedure = self.procedure_of(facts)?;
         self.rules
             .iter()

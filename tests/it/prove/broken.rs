@@ -143,11 +143,17 @@ fn a_way_back_that_leads_elsewhere_is_told() {
 
 #[test]
 fn a_changed_answer_that_leads_elsewhere_is_told() {
-    let small = Small::new(POLICY, DIALOG);
-    let (verdict, transcripts) = small.wrong(|_, walk| {
-        let ends = walk.places.iter_mut();
-        let ends = ends.filter(|place| place.stands == Stands::Ends);
-        ends.for_each(|place| place.session.cancelled = true);
+    let step = "id = \"score\"\nkind = \"number\"\n";
+    let again = replaced(DIALOG, step, &format!("{step}recheck = true\n"));
+    let small = Small::new(POLICY, &again);
+    let (verdict, transcripts) = small.wrong(|lab, walk| {
+        // All was told long ago, and is to be confirmed again: not so where it is told at first.
+        let before = lab.today.plus(-400);
+        for place in &mut walk.places {
+            place.session.resumed = Some((before, lab.today));
+            let told = place.session.answers.values_mut();
+            told.for_each(|told| told.on = before);
+        }
     });
     broken(&verdict, Property::Edit, "leads to another place");
     assert!(

@@ -10,10 +10,10 @@ use super::{DIALOG, POLICY, Small};
 use crate::command::{Ran, run};
 
 /// A library with the small policy alone.
-struct Place(TempDir);
+pub(crate) struct Place(TempDir);
 
 impl Place {
-    fn new(dialog: &str) -> Self {
+    pub(crate) fn new(dialog: &str) -> Self {
         let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let small = Small::new(POLICY, DIALOG);
         let policy = place.path().join("dialogs/small-policy");
@@ -28,7 +28,7 @@ impl Place {
         Self(place)
     }
 
-    fn file(&self, path: &str) -> PathBuf {
+    pub(crate) fn file(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
 

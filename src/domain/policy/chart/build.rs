@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::residue::{Function, triple};
-use super::store::{NONE, Store};
+use super::algebra::{Algebra, OUTCOMES};
+use super::residue::triple;
+use super::store::NONE;
 use super::{Axis, Chart};
 use crate::domain::policy::assessment::Disposition;
 use crate::domain::policy::clocks::Variable;
@@ -12,31 +13,23 @@ use crate::domain::policy::evaluate::undocumented;
 use crate::domain::policy::model::{Fact, Kind, Policy};
 use crate::domain::policy::set::Set;
 
-/// Neither met nor ruled out.
-pub(super) const OPEN: u32 = 3;
-/// How many outcomes there are; three of them make an end of a chart.
-pub(super) const OUTCOMES: u32 = 4;
-
 struct Charter<'p> {
     diagram: &'p Diagram,
     axes: Vec<Axis>,
-    store: Store,
+    algebra: Algebra,
     extended: HashMap<u32, u32>,
-    combined: HashMap<(u32, u32), u32>,
-    joined: HashMap<[u32; 3], u32>,
 }
 
 impl Policy {
     /// What this policy says for every combination of answers.
     #[must_use]
     pub fn chart(&self) -> Chart {
+        let axes: Vec<Axis> = self.variables.iter().map(|one| self.axis(one)).collect();
         let mut charter = Charter {
             diagram: &self.compiled.diagram,
-            axes: self.variables.iter().map(|one| self.axis(one)).collect(),
-            store: Store::default(),
+            algebra: Algebra::new(axes.iter().map(Axis::len).collect()),
+            axes,
             extended: HashMap::new(),
-            combined: HashMap::new(),
-            joined: HashMap::new(),
         };
         let roots = &self.compiled.roots;
         let under = [roots.default, roots.strictest, roots.lenient];
@@ -49,9 +42,11 @@ impl Policy {
         let flips = roots.flips.iter();
         let flips = flips.map(|(reading, root)| (*reading, charter.extend(*root)));
         let flips = flips.collect();
-        let outcomes = charter.join(under);
-        let met = charter.ends(default, &mut HashMap::new(), |end| u32::from(end == MET));
-        let disposition = charter.ends(outcomes, &mut HashMap::new(), |end| {
+        let outcomes = charter.algebra.join(OUTCOMES, &under);
+        let met = charter
+            .algebra
+            .ends(default, &mut HashMap::new(), &|end| u32::from(end == MET));
+        let disposition = charter.algebra.ends(outcomes, &mut HashMap::new(), &|end| {
             let disposition = undocumented(triple(end));
             let mut all = Disposition::ALL.iter().zip(0..);
             all.find(|(one, _)| **one == disposition)
@@ -59,7 +54,7 @@ impl Policy {
         });
         Chart {
             axes: charter.axes,
-            store: charter.store,
+            store: charter.algebra.store,
             under,
             outcomes,
             disposition,
@@ -193,90 +188,12 @@ impl Charter<'_> {
                 classes.iter().fold(NONE, |sum, class| {
                     let class = u32::try_from(class).unwrap_or(0);
                     let below = self.extend(self.diagram.child(node, class));
-                    self.combine(sum, below)
+                    self.algebra.combine(sum, below)
                 })
             })
             .collect();
-        let result = self.store.make(node.variable, children);
+        let result = self.algebra.store.make(node.variable, children);
         self.extended.insert(root, result);
-        result
-    }
-
-    /// The outcome where both agree, open elsewhere.
-    fn combine(&mut self, a: u32, b: u32) -> u32 {
-        let key = (a.min(b), a.max(b));
-        match key {
-            (NONE, other) | (other, NONE) => return other,
-            _ if a == b => return a,
-            _ => {}
-        }
-        let Some(variable) = self.store.top(&[a, b]) else {
-            return OPEN;
-        };
-        if let Some(known) = self.combined.get(&key) {
-            return *known;
-        }
-        let children = (0..self.alternatives(variable))
-            .map(|at| {
-                let below = [a, b].map(|one| self.store.below(one, variable, at));
-                let [a, b] = below;
-                self.combine(a, b)
-            })
-            .collect();
-        let result = self.store.make(variable, children);
-        self.combined.insert(key, result);
-        result
-    }
-
-    fn alternatives(&self, variable: u16) -> usize {
-        self.axes.get(usize::from(variable)).map_or(0, Axis::len)
-    }
-
-    fn join(&mut self, three: [u32; 3]) -> u32 {
-        if three.contains(&NONE) {
-            return NONE;
-        }
-        let Some(variable) = self.store.top(&three) else {
-            let digits = three.iter().rev();
-            return digits.fold(0, |sum: u32, one| {
-                sum.saturating_mul(OUTCOMES).saturating_add(*one)
-            });
-        };
-        if let Some(known) = self.joined.get(&three) {
-            return *known;
-        }
-        let children = (0..self.alternatives(variable))
-            .map(|at| {
-                let below = three.map(|one| self.store.below(one, variable, at));
-                self.join(below)
-            })
-            .collect();
-        let result = self.store.make(variable, children);
-        self.joined.insert(three, result);
-        result
-    }
-
-    /// The same function with other ends.
-    fn ends(
-        &mut self,
-        function: Function,
-        known: &mut HashMap<Function, Function>,
-        end: fn(u32) -> u32,
-    ) -> Function {
-        let Some((variable, children)) = self.store.node(function).cloned() else {
-            return if function == NONE {
-                NONE
-            } else {
-                end(function)
-            };
-        };
-        if let Some(known) = known.get(&function) {
-            return *known;
-        }
-        let children = children.iter().map(|child| self.ends(*child, known, end));
-        let children = children.collect();
-        let result = self.store.make(variable, children);
-        known.insert(function, result);
         result
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-use super::build::OUTCOMES;
-use super::store::{NONE, Store};
+use super::algebra::{Algebra, OUTCOMES};
+use super::store::NONE;
 use super::{Axis, Chart, Of, Triple};
 use crate::domain::policy::restrict::Outcome;
 use crate::domain::policy::set::Set;
@@ -21,13 +21,12 @@ pub type Function = u32;
 #[derive(Debug, Clone)]
 pub struct Residues<'c> {
     chart: &'c Chart,
-    store: Store,
-    kept: HashMap<(Function, u16, u64), Function>,
+    algebra: Algebra,
     seen: HashMap<Function, (Fingerprint, Set)>,
     shaped: HashMap<Function, Fingerprint>,
 }
 
-fn hashed(salt: u64, parts: &impl Hash) -> u64 {
+pub(super) fn hashed(salt: u64, parts: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     salt.hash(&mut hasher);
     parts.hash(&mut hasher);
@@ -93,8 +92,7 @@ impl<'c> Residues<'c> {
     pub fn new(chart: &'c Chart) -> Self {
         Self {
             chart,
-            store: chart.store.clone(),
-            kept: HashMap::new(),
+            algebra: Algebra::of(chart.store.clone()),
             seen: HashMap::new(),
             shaped: HashMap::new(),
         }
@@ -124,34 +122,12 @@ impl<'c> Residues<'c> {
     /// What is left of a function when a variable, by its place, has one of these combinations of values.
     pub fn keep(&mut self, function: Function, axis: usize, left: &[usize]) -> Function {
         let variable = u16::try_from(axis).unwrap_or(u16::MAX);
-        self.kept_of(function, variable, (left, hashed(3, &left)))
-    }
-
-    fn kept_of(&mut self, function: Function, variable: u16, left: (&[usize], u64)) -> Function {
-        let Some((own, _)) = self.store.node(function).filter(|node| node.0 <= variable) else {
-            return function;
-        };
-        let (own, key) = (*own, (function, variable, left.1));
-        if let Some(known) = self.kept.get(&key) {
-            return *known;
-        }
-        let children = self.children(function);
-        let children = children
-            .iter()
-            .enumerate()
-            .map(|(at, child)| match own == variable {
-                true if left.0.contains(&at) => *child,
-                true => NONE,
-                false => self.kept_of(*child, variable, left),
-            });
-        let children = children.collect();
-        let result = self.store.make(own, children);
-        self.kept.insert(key, result);
-        result
+        self.algebra
+            .keep(function, variable, (left, hashed(3, &left)))
     }
 
     fn children(&self, function: Function) -> Box<[u32]> {
-        let node = self.store.node(function);
+        let node = self.algebra.store.node(function);
         node.map(|(_, children)| children.clone())
             .unwrap_or_default()
     }
@@ -164,7 +140,7 @@ impl<'c> Residues<'c> {
     /// The fingerprint of a function, whatever the values are called that its facts can still have: two that have two
     /// left each, and lead to the same, are alike.
     pub fn shape(&mut self, function: Function) -> Fingerprint {
-        let Some((variable, _)) = self.store.node(function) else {
+        let Some((variable, _)) = self.algebra.store.node(function) else {
             return Fingerprint::from(function);
         };
         let variable = *variable;
@@ -185,7 +161,7 @@ impl<'c> Residues<'c> {
     }
 
     fn look(&mut self, function: Function) -> (Fingerprint, Set) {
-        let Some((variable, _)) = self.store.node(function) else {
+        let Some((variable, _)) = self.algebra.store.node(function) else {
             return (Fingerprint::from(function), Set::default());
         };
         let place = usize::from(*variable);

@@ -83,7 +83,7 @@ fn twelve_faults_are_told_at_once() {
             473: "yes"
               not a value
                 a string stands in quotes
-            494: "2"
+            493: "2"
               expected a string, found a whole number
                 put it in quotes
         "#]],
@@ -157,9 +157,9 @@ fn broken_syntax_does_not_hide_what_else_is_wrong() {
               this bracket is not closed
             132: ""
               invalid basic string, expected `"`
-            492: "="
+            491: "="
               extra `=`, expected nothing
-            500: "change"
+            499: "change"
               unknown key `change`
                 known: `changes`, `cite`, `id`
         "#]],

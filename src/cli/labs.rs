@@ -1,0 +1,28 @@
+//! Working with the lab on what is offered.
+
+use crate::domain::day::Day;
+use crate::domain::message::Message;
+use crate::lab::Lab;
+use crate::turn::Offering;
+
+/// Works with the lab, in the language that every other is checked against. Nothing when there is none.
+pub(super) fn with_lab<T>(
+    offering: &Offering,
+    today: Day,
+    work: impl FnOnce(&Lab<'_>) -> T,
+) -> Option<T> {
+    let tag = offering.locales.tags().next()?;
+    let locale = offering.locale(tag);
+    let say = |message: &Message| locale.render(message);
+    Some(work(&Lab {
+        policy: &offering.policy,
+        dialog: &offering.dialog,
+        pins: offering.pins(),
+        words: offering.words(tag)?,
+        say: &say,
+        tag,
+        today,
+        chart: offering.policy.chart(),
+        refined: Vec::new(),
+    }))
+}

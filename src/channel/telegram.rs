@@ -141,7 +141,7 @@ pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop
         dead: Dead::new(&site.folder, site.clock.now),
     };
     let desk = Arc::new(Desk::new(setup, &site.token));
-    tokio::spawn(send_what_is_owed(Arc::clone(&desk), sender.clone()));
+    let owed = send_what_is_owed(Arc::clone(&desk), sender.clone());
     tokio::spawn(introduce(telegram.clone(), Arc::clone(&desk)));
     let care = sweep::run(
         Arc::clone(&desk),
@@ -149,7 +149,11 @@ pub async fn run(site: Site, stopping: watch::Receiver<bool>) -> Result<(), Stop
         site.care,
         stopping.clone(),
     );
-    tokio::spawn(care);
+    // What the sweep says is owed until it is sent, and is not to be found as owed meanwhile.
+    tokio::spawn(async move {
+        owed.await;
+        care.await;
+    });
     let pump = Pump {
         desk,
         sender: sender.clone(),
@@ -198,9 +202,13 @@ fn owed(desk: &Desk) -> Result<Vec<(ChatId, Job)>, TurnError> {
             Ok(None) | Err(TurnError::NoSuchCase) => continue,
             Err(fault) => return Err(fault),
         };
-        let page = Layout::new(&desk.app, &outgoing, &desk.seal, chat.0).page();
+        let layout = Layout::new(&desk.app, &outgoing, &desk.seal, chat.0);
+        let here = desk.app.present(case, std::slice::from_ref(&channel))?;
         let reply = Reply {
-            page,
+            page: match here.is_empty() {
+                true => layout.news(),
+                false => layout.page(),
+            },
             answered: None,
             pressed: None,
             outgoing,

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::cli::{Common, data, load, tell};
+use crate::clock;
 use crate::domain::day::Day;
 use crate::lab::difference::Touches;
 use crate::library::reason;
@@ -61,7 +62,7 @@ pub(super) struct DiffArgs {
     /// Which policy, where a place has several
     #[arg(long, value_name = "NAME")]
     policy: Option<String>,
-    /// Tell which of the sessions in this folder are touched, and what they will be asked
+    /// Tell which of the sessions in this folder are touched today, and what they will be asked
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
     /// Write the conversations to this folder, a transcript each
@@ -112,7 +113,8 @@ fn compared(common: &Common, args: &DiffArgs) -> Option<Touches> {
     let sessions = match &args.data {
         Some(folder) => {
             let folder = data::folder(Some(folder), &settings)?;
-            Some(sessions::touched(&folder, &old, &new)?)
+            let today = args.today.unwrap_or_else(clock::today);
+            Some(sessions::touched(&folder, (&old, &new), today)?)
         }
         None => None,
     };

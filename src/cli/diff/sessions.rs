@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::read::Side;
 use crate::cli::{data, tell};
 use crate::clock;
+use crate::domain::day::Day;
 use crate::domain::dialog::{CaseReference, Position, WhenAsked};
 use crate::domain::policy::Set;
 use crate::store::Store;
@@ -26,8 +27,12 @@ pub(super) struct Touched {
     pub(super) asked: Vec<String>,
 }
 
-/// Every session of the policy that is touched. Nothing when the sessions cannot be read; why has then been said.
-pub(super) fn touched(folder: &Path, old: &Side, new: &Side) -> Option<Vec<Touched>> {
+/// Every session of the policy that is touched on that day. Nothing when the sessions cannot be read; why has then been said.
+pub(super) fn touched(
+    folder: &Path,
+    (old, new): (&Side, &Side),
+    today: Day,
+) -> Option<Vec<Touched>> {
     if !folder.exists() {
         tell::error(format_args!(
             "there are no sessions in `{}`",
@@ -66,14 +71,13 @@ pub(super) fn touched(folder: &Path, old: &Side, new: &Side) -> Option<Vec<Touch
         last = Some(end.key.clone());
         let cases = page.iter().filter(|listed| listed.state.is_ok());
         let cases = cases.filter_map(|listed| CaseReference::parse(listed.key.as_str()).ok());
-        found.extend(cases.filter_map(|case| session(case, &before, &after)));
+        found.extend(cases.filter_map(|case| session(case, (&before, &after), today)));
     }
     Some(found)
 }
 
 /// A session that is touched; nothing when it is not, or is about another policy.
-fn session(case: CaseReference, before: &App, after: &App) -> Option<Touched> {
-    let today = clock::today();
+fn session(case: CaseReference, (before, after): (&App, &App), today: Day) -> Option<Touched> {
     let [own, other] = [before, after].map(|app| app.look(case, today).ok());
     let (own, other) = (own?, other?);
     let policy = own.session.pins.as_ref().map(|pins| &pins.policy);
@@ -94,8 +98,8 @@ fn session(case: CaseReference, before: &App, after: &App) -> Option<Touched> {
         .keys()
         .filter(|key| !kept.contains_key(*key));
     let dropped: Vec<String> = dropped.map(|(_, step)| step.to_string()).collect();
-    let open = open_steps(before, &own);
-    let asked = open_steps(after, &other).into_iter();
+    let open = open_steps(before, &own, today);
+    let asked = open_steps(after, &other, today).into_iter();
     let asked: Vec<String> = asked.filter(|step| !open.contains(step)).collect();
     let same = from == to && dropped.is_empty() && asked.is_empty();
     (!same).then(|| Touched {
@@ -107,13 +111,13 @@ fn session(case: CaseReference, before: &App, after: &App) -> Option<Touched> {
 }
 
 /// The steps that may still be asked: the one that is, and those about facts that the assessment still needs.
-fn open_steps(app: &App, looked: &Outgoing) -> Vec<String> {
+fn open_steps(app: &App, looked: &Outgoing, today: Day) -> Vec<String> {
     let offering = app.offering();
     let view = crate::domain::dialog::View {
         policy: &offering.policy,
         dialog: &offering.dialog,
         session: &looked.session,
-        today: clock::today(),
+        today,
     };
     let next = match &looked.position {
         Position::Ask(asked) => Some(asked.step.clone()),

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::compare::{Compared, Moved, Placed, word};
 use super::read::Side;
 use super::sessions::Touched;
-use crate::cli::report::{counted, counted_as, grouped};
+use crate::cli::report::{counted, grouped};
 use crate::domain::authored::Changed;
 use crate::domain::policy::{Disposition, Says, Value, ValueMap};
 use crate::lab::difference::Touches;
@@ -213,11 +213,7 @@ fn listed(text: &mut String, title: &str, all: &[Changed]) {
 }
 
 fn stored(text: &mut String, sessions: &[Touched]) {
-    let _ = writeln!(
-        text,
-        "\nStored sessions: {} touched",
-        counted_as(sessions.len(), "one", "").trim()
-    );
+    let _ = writeln!(text, "\nStored sessions: {} touched", sessions.len());
     for one in sessions {
         let [from, to] = &one.dispositions;
         let _ = write!(

@@ -113,7 +113,10 @@ pub(in crate::cli) fn lacking(
             span: None,
             ..Diagnostic::error(file, 0..0, message)
         };
-        Some(fault.help("run `preauth prove --write`, and keep what it writes beside the policy"))
+        let path = &folder.policy.path;
+        Some(fault.help(format!(
+            "run `preauth prove --policy {path} --write`, and keep what it writes beside the policy"
+        )))
     };
     let Some(file) = &folder.certificate else {
         let message = format!("there is no `{CERTIFICATE_FILE}` beside this policy");

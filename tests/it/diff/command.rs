@@ -205,3 +205,41 @@ fn what_stands_in_the_way_is_said() {
     let faulty = run(place.path(), &["HEAD"]);
     assert_eq!(faulty.code, Some(2), "{}", faulty.out);
 }
+
+/// A path of the policy met 42 days after the treatment began.
+const MET: &str = "Vertebroplasty\nOsteoporotic compression fracture\n2026-10-11\nYes\nsince 2026-10-11\nYes\n\
+    Did not respond\nYes\nT1\nBone marrow edema\nNo osteomyelitis\nNo unstable fracture\n\
+    Clinical note, Treatment record, MRI report\nShow the result\n";
+
+#[test]
+fn stored_sessions_that_a_change_touches_are_told_with_what_they_will_be_asked() {
+    let place = repository();
+    let data = place.path().join("data");
+    let data = data.to_str().unwrap();
+    let chat = preauth(&["chat", "--data", data, "--today", "2026-11-22"]);
+    let met = finish(chat, MET.as_bytes());
+    assert!(met.out.contains("\nSubmit: "), "{}", met.out);
+    let told = |today: &str| {
+        let ran = run(
+            place.path(),
+            &["HEAD", ".", "--data", data, "--today", today, "--json"],
+        );
+        let all: Value = serde_json::from_str(&ran.out).unwrap();
+        all.get("sessions").unwrap().clone()
+    };
+    assert_eq!(told("2026-11-22"), serde_json::json!([]));
+    change(
+        place.path(),
+        "policy.toml",
+        "at_least_days = 42",
+        "at_least_days = 45",
+    );
+    let touched = told("2026-11-22");
+    let one = touched.get(0).unwrap();
+    let of = |key: &str| one.get(key).unwrap().to_string();
+    assert_eq!(of("from"), "[\"submit\"]", "{touched}");
+    assert_eq!(of("to"), "[\"payer_review\"]", "{touched}");
+    assert_eq!(of("asked"), "[\"ambulation\"]", "{touched}");
+    // On a later day both policies say the same of it.
+    assert_eq!(told("2026-11-25"), serde_json::json!([]));
+}

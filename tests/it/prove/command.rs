@@ -70,7 +70,7 @@ fn what_is_proved_is_certified_and_demanded() {
     let why = "`es-US/small-policy.ftl` is not the one that was proved";
     assert!(changed.out.contains(why), "{}", changed.out);
     assert!(
-        changed.out.contains("preauth prove --write"),
+        changed.out.contains("preauth prove --policy ") && changed.out.contains(" --write`"),
         "{}",
         changed.out
     );

@@ -1,7 +1,8 @@
 //! Several cases in one chat, and several chats in one case.
 
 use std::path::Path;
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -35,6 +36,13 @@ fn hears(office: &Office<'_>, after: usize, words: &str) -> Said {
         new.find(|said| said.text.contains(words)).cloned()
     });
     heard.unwrap_or_else(|| panic!("`{words}` was not said: {:#?}", office.history()))
+}
+
+/// Begins a new case, and waits until it has begun, whatever else is said before.
+fn begins(office: &Office<'_>) {
+    let count = office.count();
+    office.types("/new");
+    hears(office, count, "Which procedure");
 }
 
 #[test]
@@ -115,7 +123,7 @@ fn everybody_in_a_case_is_reminded_and_a_chat_in_another_case_is_asked_nothing()
     let case = case_in(&result(&one).text);
     assert!(one.chooses("Remind").text.contains("December 3, 2026"));
     other.says(&case);
-    one.says("/new");
+    begins(&one);
     bot.kill();
     let counts = [one, other].map(|office| office.count());
     let _later = Start::on(&fake, data.path(), "2026-12-03").go();
@@ -139,7 +147,7 @@ fn a_chat_that_is_in_another_case_now_is_told_and_not_asked() {
     let office = Office::new(&fake, 7);
     result(&office);
     office.chooses("Remind");
-    office.says("/new");
+    begins(&office);
     bot.terminate();
     assert!(bot.ended(PATIENCE).is_some());
     let count = office.count();
@@ -147,6 +155,30 @@ fn a_chat_that_is_in_another_case_now_is_told_and_not_asked() {
     let told = hears(&office, count, "the reminder you asked for");
     assert!(told.keyboard.is_empty(), "{told:?}");
     assert!(!told.text.contains("How did the pain"), "{told:?}");
+}
+
+#[test]
+fn a_reminder_that_was_not_sent_asks_nothing_either_of_a_chat_in_another_case() {
+    let (fake, data, mut bot) = open();
+    let office = Office::new(&fake, 7);
+    result(&office);
+    office.chooses("Remind");
+    begins(&office);
+    bot.terminate();
+    assert!(bot.ended(PATIENCE).is_some());
+    fake.outage(true);
+    let mut mute = Start::on(&fake, data.path(), "2026-12-03").go();
+    let until = Instant::now() + PATIENCE;
+    while !mute.log().contains("a message cannot be sent") {
+        assert!(Instant::now() < until, "{}", mute.log());
+        sleep(Duration::from_millis(20));
+    }
+    mute.kill();
+    fake.outage(false);
+    let count = office.count();
+    let _later = Start::on(&fake, data.path(), "2026-12-03").go();
+    let told = hears(&office, count, "the reminder you asked for");
+    assert!(told.keyboard.is_empty(), "{told:?}");
 }
 
 #[test]
@@ -175,7 +207,7 @@ fn a_chat_that_moves_to_another_office_leaves_its_cases_behind() {
     let case = case_in(&moving.says("kyphoplasty").text);
     revoke(data.path(), "telegram:7");
     // Stays are told apart by the second.
-    std::thread::sleep(Duration::from_millis(1_100));
+    sleep(Duration::from_millis(1_100));
     let welcome = moving.says(&third);
     assert!(welcome.text.contains("Which procedure"), "{welcome:?}");
     assert!(!moving.says("/status").text.contains(&case));

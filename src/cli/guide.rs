@@ -5,14 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::{Common, load, output, tell};
+use crate::cli::{Common, labs, load, output, tell};
 use crate::domain::day::Day;
-use crate::domain::message::Message;
 use crate::domain::policy::{self, Case, Cases, parse_cases};
 use crate::guide::html::html;
 use crate::guide::markdown::markdown;
 use crate::guide::{Decided, Guide, Pinned};
-use crate::lab::Lab;
 use crate::library::{Digest, Library, PolicyFolder};
 use crate::settings::Settings;
 use crate::turn::Offering;
@@ -103,30 +101,18 @@ struct Sources<'a> {
 }
 
 fn handbook(sources: &Sources<'_>, tag: &str, cases: &[Case], format: Format) -> Option<String> {
-    let offering = sources.offering;
-    let locale = offering.locale(tag);
-    let say = |message: &Message| locale.render(message);
-    let lab = Lab {
-        policy: &offering.policy,
-        dialog: &offering.dialog,
-        pins: offering.pins(),
-        words: offering.words(tag)?,
-        say: &say,
-        tag,
-        today: Day::ORIGIN,
-        chart: offering.policy.chart(),
-        refined: Vec::new(),
-    };
     let files = sources.pinned(tag);
     let site = sources.decided();
-    let page = Guide {
-        lab: &lab,
-        cases,
-        files: &files,
-        seal: &sources.seal(&files),
-        site: &site,
-    }
-    .page();
+    let page = labs::in_language(sources.offering, tag, Day::ORIGIN, |lab| {
+        Guide {
+            lab,
+            cases,
+            files: &files,
+            seal: &sources.seal(&files),
+            site: &site,
+        }
+        .page()
+    })?;
     Some(match format {
         Format::Html => html(&page),
         Format::Markdown => markdown(&page),

@@ -12,6 +12,16 @@ pub(super) fn with_lab<T>(
     work: impl FnOnce(&Lab<'_>) -> T,
 ) -> Option<T> {
     let tag = offering.locales.tags().next()?;
+    in_language(offering, tag, today, work)
+}
+
+/// The same in a language. Nothing when there are no words of it.
+pub(super) fn in_language<T>(
+    offering: &Offering,
+    tag: &str,
+    today: Day,
+    work: impl FnOnce(&Lab<'_>) -> T,
+) -> Option<T> {
     let locale = offering.locale(tag);
     let say = |message: &Message| locale.render(message);
     Some(work(&Lab {

@@ -5,11 +5,12 @@ use crate::domain::dialog::event::Answer;
 use crate::domain::dialog::reply::{Heard, Picks, Reply, Scene};
 use crate::domain::dialog::{Asked, Choice, Given, Gives, Position, Session, Step, StepKind, View};
 use crate::domain::message::Message;
-use crate::domain::policy::{Case, Disposition, Value};
+use crate::domain::name::DocumentName;
+use crate::domain::policy::{Case, Disposition, Value, ValueMap};
 use crate::lab::{Lab, Standing};
 
 /// A conversation as it took place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enacted {
     /// What was asked and answered.
     pub exchanges: Vec<Exchange>,
@@ -22,12 +23,21 @@ pub struct Enacted {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exchange {
     /// The question.
     pub question: Message,
     /// The answer as it was understood.
     pub answer: Message,
+}
+
+/// What an office knows.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What is on record.
+    pub facts: &'a ValueMap,
+    /// The documents in hand; all that are offered where they are not spoken of.
+    pub documents: Option<&'a [DocumentName]>,
 }
 
 /// The most inputs that a conversation takes.
@@ -45,6 +55,16 @@ impl Lab<'_> {
         if !case.settled.is_empty() {
             return None;
         }
+        lab.enact_known(Known {
+            facts: &case.facts,
+            documents: case.documents.as_deref(),
+        })
+    }
+
+    /// The conversation with an office that knows these facts today, and has these records.
+    #[must_use]
+    pub fn enact_known(&self, case: Known<'_>) -> Option<Enacted> {
+        let lab = self;
         let mut session = lab.opened();
         let mut typed = Vec::new();
         let mut exchanges = Vec::new();
@@ -64,7 +84,7 @@ impl Lab<'_> {
     }
 
     /// What the office types; nothing more where the conversation has ended.
-    fn next_input(&self, case: &Case, standing: &Standing) -> Option<Option<String>> {
+    fn next_input(&self, case: Known<'_>, standing: &Standing) -> Option<Option<String>> {
         let say = |id: &'static str| Some(Some((self.say)(&Message::new(id))));
         match &standing.position {
             Position::Ask(asked) => {
@@ -122,7 +142,7 @@ impl Lab<'_> {
         })
     }
 
-    fn answer_of(&self, case: &Case, step: &Step) -> Option<String> {
+    fn answer_of(&self, case: Known<'_>, step: &Step) -> Option<String> {
         let label = |choice: &Choice| (self.say)(&Message::new(step.choice_message(choice)));
         let value = || case.facts.get(step.fact.as_ref()?);
         let chosen = step.choices.iter().filter(|choice| fits(choice, case));
@@ -155,7 +175,7 @@ impl Lab<'_> {
         (self.say)(&picks.typed(day))
     }
 
-    fn requested<'s>(&self, case: &Case, step: &'s Step) -> Option<&'s Choice> {
+    fn requested<'s>(&self, case: Known<'_>, step: &'s Step) -> Option<&'s Choice> {
         let fact = self.policy.subject_fact()?;
         let value = case.facts.get(&fact.name)?;
         let is = |choice: &&Choice| match (&choice.gives, value) {
@@ -166,7 +186,7 @@ impl Lab<'_> {
     }
 
     /// The first level of the case's region.
-    fn level_of(&self, case: &Case) -> Option<String> {
+    fn level_of(&self, case: Known<'_>) -> Option<String> {
         let fact = self.policy.region_fact()?;
         let Value::Choice(region) = case.facts.get(&fact.name)? else {
             return None;
@@ -179,8 +199,8 @@ impl Lab<'_> {
     }
 
     /// The documents in hand; all that are offered where the case does not speak of them.
-    fn documents_of(&self, case: &Case, step: &Step) -> String {
-        let Some(names) = &case.documents else {
+    fn documents_of(&self, case: Known<'_>, step: &Step) -> String {
+        let Some(names) = case.documents else {
             return (self.say)(&Message::new("documents-all"));
         };
         self.together(step, |choice| match &choice.gives {
@@ -190,7 +210,7 @@ impl Lab<'_> {
     }
 
     /// The choices of a step that are so. Nothing where of one of them the case does not say whether it is.
-    fn several_of(&self, case: &Case, step: &Step) -> Option<String> {
+    fn several_of(&self, case: Known<'_>, step: &Step) -> Option<String> {
         let known = |choice: &Choice| match &choice.gives {
             Gives::Facts(facts) => facts.iter().all(|(name, _)| case.facts.contains_key(name)),
             Gives::Procedure(_) | Gives::Document(_) => true,
@@ -213,7 +233,7 @@ impl Lab<'_> {
 }
 
 /// Whether everything a choice says is so in a case, and it says something.
-fn fits(choice: &Choice, case: &Case) -> bool {
+fn fits(choice: &Choice, case: Known<'_>) -> bool {
     let Gives::Facts(facts) = &choice.gives else {
         return false;
     };

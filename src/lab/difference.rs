@@ -110,10 +110,17 @@ impl Difference {
         own.then(|| changed.map(|one| one.name.clone()).collect())
     }
 
-    /// Whether neither file says anything that the other does not.
+    /// Whether neither file says anything that the other does not: at most, conditions of which nothing but what comes out
+    /// of them is heard are put otherwise. `policies` are those that differ.
     #[must_use]
-    pub fn is_none(&self) -> bool {
-        self.touches() == Touches::Words && self.entries.is_empty()
+    pub fn is_none(&self, policies: [&Policy; 2]) -> bool {
+        let unheard = |one: &Changed| {
+            let heard = policies
+                .iter()
+                .any(|policy| policy.form_is_heard(&one.name));
+            one.change == Change::Form && !heard
+        };
+        self.touches() == Touches::Words && self.entries.iter().all(unheard)
     }
 }
 

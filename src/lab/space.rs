@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::day::DayRange;
 use crate::domain::dialog::event::Answer;
-use crate::domain::dialog::level::{Level, Segment};
+use crate::domain::dialog::level::Level;
 use crate::domain::dialog::{Given, Gives, Step, StepKind};
 use crate::domain::message::Message;
 use crate::domain::policy::{Kind, Set, Value, ValueMap};
@@ -168,7 +168,7 @@ impl Lab<'_> {
     /// region as it takes to come to each other class of their number.
     fn levels(&self) -> Vec<Telling> {
         let mut regions: Vec<(Option<_>, Vec<Level>)> = Vec::new();
-        for level in every_level() {
+        for level in Level::all() {
             let (letter, _) = level.segment().letter_and_count();
             let region = self.policy.region_of(letter, level.number());
             match regions.iter_mut().find(|(other, _)| *other == region) {
@@ -228,17 +228,4 @@ fn class_starts(kind: &Kind) -> Option<Vec<i64>> {
     };
     let all = std::iter::once(*least).chain(thresholds.iter().copied());
     Some(all.collect())
-}
-
-fn every_level() -> impl Iterator<Item = Level> {
-    let segments = [
-        Segment::Cervical,
-        Segment::Thoracic,
-        Segment::Lumbar,
-        Segment::Sacral,
-    ];
-    segments.into_iter().flat_map(|segment| {
-        let (_, count) = segment.letter_and_count();
-        (1..=count).filter_map(move |number| Level::new(segment, number))
-    })
 }

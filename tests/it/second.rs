@@ -106,6 +106,21 @@ fn how_many_levels_there_are_settles_a_number() {
 }
 
 #[test]
+fn the_number_of_levels_goes_from_one_to_as_many_as_there_are() {
+    let told = |from: &str, to: &str| faults_of_policy(&changed(POLICY, from, to));
+    let range = "range = [1, 29]";
+    for other in ["[0, 29]", "[1, 28]", "[1, 30]"] {
+        let own = other.replace(['[', ']'], "").replace(", ", " to ");
+        let faults = told(range, &format!("range = {other}"));
+        let fault =
+            format!("`levels_in_session` is from {own}, but a request can be for 1 to 29 levels");
+        assert_eq!(faults, [fault]);
+    }
+    let fewer = "`levels_in_session` is from 1 to 29, but a request can be for 1 to 28 levels";
+    assert_eq!(told("L1-L5", "L1-L4"), [fewer]);
+}
+
+#[test]
 fn without_a_count_somebody_has_to_ask_for_the_number() {
     let text = changed(POLICY, "count = \"levels_in_session\"\n", "");
     let (dialog, faults) = dialog::parse("dialog.toml", DIALOG, &policy_of(&text));

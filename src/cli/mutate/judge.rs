@@ -7,6 +7,8 @@ use crate::domain::authored::Change;
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::mutant::Mutant;
 use crate::domain::policy::{self, Joint, check_cases, parse_cases};
+use crate::guide::enact::Known;
+use crate::lab::Lab;
 use crate::lab::apart::{Walked, walk_apart};
 use crate::lab::difference::{self, Difference};
 use crate::library::{Authored, Library, LocaleFile, PolicyFolder};
@@ -14,7 +16,7 @@ use crate::replay::{Options, Replayer, Script};
 use crate::turn::Offering;
 
 /// The most places that two dialogs are walked through for what they say differently.
-const MOST: usize = 3_000;
+const MOST: usize = 40_000;
 
 /// What faults are judged by.
 pub(super) struct Suite {
@@ -175,7 +177,7 @@ impl Suite {
             });
         };
         let difference = Difference::new(&joint, old, new);
-        if difference.is_none() {
+        if difference.is_none([old.policy, new.policy]) {
             return Fate::Same("both say the same of every case, and ask the same");
         }
         self.witness(&joint, &difference, mutant)
@@ -192,6 +194,12 @@ impl Suite {
             shortest.map(|(_, said)| lab.script("Another disposition with the fault", &said))
         });
         if let Some(transcript) = by_case.flatten() {
+            return Fate::Survives(Survivor {
+                changes,
+                transcript: Some(transcript),
+            });
+        }
+        if let Some(transcript) = self.enacted_apart(&difference, mutant) {
             return Fate::Survives(Survivor {
                 changes,
                 transcript: Some(transcript),
@@ -223,6 +231,45 @@ impl Suite {
                 transcript: None,
             }),
         }
+    }
+}
+
+impl Suite {
+    /// The shortest conversation with an office that knows a case, of those of the policy and those that come out otherwise,
+    /// in which the fault is heard.
+    fn enacted_apart(&self, difference: &Difference, mutant: &Offering) -> Option<String> {
+        let today = prove::day();
+        let cases = self.folder.cases.as_ref();
+        let cases = cases.and_then(|file| {
+            let (cases, _) = parse_cases(&self.offering.policy, &file.path, &file.text);
+            cases
+        });
+        let cases = cases.iter().flat_map(|cases| cases.list());
+        let cases = cases.filter(|case| case.settled.is_empty() && case.as_of == today);
+        let cases = cases.map(|case| Known {
+            facts: &case.facts,
+            documents: case.documents.as_deref(),
+        });
+        let aspects = difference.aspects.iter().map(|(_, facts)| Known {
+            facts,
+            documents: None,
+        });
+        let known: Vec<Known<'_>> = aspects.chain(cases).collect();
+        labs::with_lab(&self.offering, today, |old| {
+            labs::with_lab(mutant, today, |new| {
+                // That the text is another is said with every result: here it is no difference.
+                let new = Lab {
+                    pins: old.pins,
+                    ..new.clone()
+                };
+                let enacted = known.iter().filter_map(|one| {
+                    let own = old.enact_known(*one)?;
+                    (Some(&own) != new.enact_known(*one).as_ref()).then_some(own.typed)
+                });
+                let shortest = enacted.min_by_key(Vec::len)?;
+                Some(old.script("Another thing is heard with the fault", &shortest))
+            })
+        })??
     }
 }
 

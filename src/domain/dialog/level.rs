@@ -45,6 +45,20 @@ impl Level {
             .then_some(Self { segment, number })
     }
 
+    /// Every level there is, from the neck down.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let segments = [
+            Segment::Cervical,
+            Segment::Thoracic,
+            Segment::Lumbar,
+            Segment::Sacral,
+        ];
+        segments.into_iter().flat_map(|segment| {
+            let (_, count) = segment.letter_and_count();
+            (1..=count).filter_map(move |number| Self::new(segment, number))
+        })
+    }
+
     /// The segment it lies in.
     #[must_use]
     pub fn segment(self) -> Segment {

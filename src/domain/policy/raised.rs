@@ -10,6 +10,7 @@ use crate::domain::policy::set::Set;
 struct Contrast<'a> {
     policy: &'a Policy,
     restricted: &'a Restricted<'a>,
+    criteria: &'a [(usize, Outcome)],
     harsh: Vec<usize>,
     mild: Vec<usize>,
     known: Set,
@@ -45,6 +46,7 @@ impl Policy {
         let mut contrast = Contrast {
             policy: self,
             restricted,
+            criteria: &assessment.criteria,
             harsh,
             mild,
             known,
@@ -52,6 +54,42 @@ impl Policy {
         };
         contrast.rule(rule);
         contrast.raised
+    }
+}
+
+impl Policy {
+    /// Whether more of a criterion or part can be heard than what comes out of it: how its condition is put together, along
+    /// which the answers that raise a question are found.
+    #[must_use]
+    pub fn form_is_heard(&self, name: &str) -> bool {
+        let Some(number) = self.named.iter().position(|one| one.name.as_str() == name) else {
+            return false;
+        };
+        let mut paths = self.rules.iter().flat_map(|rule| &rule.paths);
+        let mut holders = (0..self.named.len()).filter(|holder| self.holds(*holder, number));
+        let reads = |holder: usize| {
+            let mut readings = Set::default();
+            self.collect_readings(&Condition::Named(holder), &mut readings);
+            let criterion = self
+                .named
+                .get(holder)
+                .is_some_and(|one| one.criterion.is_some());
+            !readings.is_empty() || !criterion && paths.any(|path| path.all.contains(&holder))
+        };
+        holders.any(reads)
+    }
+
+    /// Whether a condition is another, or names it somewhere within.
+    fn holds(&self, holder: usize, number: usize) -> bool {
+        let mut named = Vec::new();
+        if let Some(own) = self.named.get(holder) {
+            own.condition.walk(&mut |one| {
+                if let Condition::Named(inner) = one {
+                    named.push(*inner);
+                }
+            });
+        }
+        holder == number || named.into_iter().any(|inner| self.holds(inner, number))
     }
 }
 
@@ -69,7 +107,18 @@ impl Contrast<'_> {
     }
 
     fn passes(&self, named: usize) -> bool {
-        self.outcome(&Condition::Named(named), &self.mild) != Outcome::NotMet
+        let outcome = self.without_readings(named);
+        let outcome = outcome.unwrap_or_else(|| self.outcome(&Condition::Named(named), &self.mild));
+        outcome != Outcome::NotMet
+    }
+
+    /// What comes out of a criterion in which no reading has a say: exactly, with what ties its facts.
+    fn without_readings(&self, named: usize) -> Option<Outcome> {
+        let own = self.policy.named.get(named)?.criterion.as_ref()?;
+        let mut criteria = self.criteria.iter().filter(|_| own.readings.is_empty());
+        criteria
+            .find(|(one, _)| *one == named)
+            .map(|(_, outcome)| *outcome)
     }
 
     /// Follows a condition to where the two sets of readings part: refused by the one, and not by the other.

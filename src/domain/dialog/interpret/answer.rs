@@ -271,6 +271,11 @@ impl Context<'_> {
                 Self::one_fact(step, Value::Number(low, high)).map(Some)
             }
             Some(_) => Err(no_number(step)),
+            None if text.chars().any(|one| one.is_ascii_digit())
+                && !text.chars().any(char::is_alphabetic) =>
+            {
+                Err(no_number(step))
+            }
             None => Ok(None),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::dialog::level::{Level, Segment};
+use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::normalize::{Kind, Token, tokens};
 
@@ -105,20 +105,6 @@ pub(crate) fn mentions(text: &str, language: Language) -> Vec<(Range<usize>, Vec
 /// A level in a free text that no spine has, where one is named.
 pub(crate) fn impossible(text: &str) -> Option<NotLevels> {
     free::impossible(&tokens(text))
-}
-
-/// Every level there is, from the neck down.
-fn every_level() -> impl Iterator<Item = Level> {
-    let segments = [
-        Segment::Cervical,
-        Segment::Thoracic,
-        Segment::Lumbar,
-        Segment::Sacral,
-    ];
-    segments.into_iter().flat_map(|segment| {
-        let (_, count) = segment.letter_and_count();
-        (1..=count).filter_map(move |number| Level::new(segment, number))
-    })
 }
 
 #[cfg(test)]

@@ -168,7 +168,11 @@ impl Policy {
         }
     }
 
-    fn collect_readings(&self, condition: &Condition, readings: &mut Set) {
+    pub(in crate::domain::policy) fn collect_readings(
+        &self,
+        condition: &Condition,
+        readings: &mut Set,
+    ) {
         let mut names = Vec::new();
         condition.walk(&mut |one| match one {
             Condition::Reading(reading, _) => readings.add(*reading),

@@ -73,24 +73,45 @@ impl Reader<'_> {
             let (letter, first, last) = parsed?;
             Some((ValueName::parse(region).ok()?, letter, first, last))
         });
-        let regions = regions.collect();
+        let regions: Vec<(ValueName, char, u8, u8)> = regions.collect();
+        let spans = regions.iter();
+        let levels = spans.map(|(_, _, first, last)| i64::from(last.saturating_sub(*first)) + 1);
+        let levels = levels.sum();
+        let count = raw.count.as_ref();
         Some(LevelRegions {
             fact,
+            count: count.and_then(|one| self.count(one, levels, names)),
             regions,
-            count: raw.count.as_ref().and_then(|one| self.count(one, names)),
         })
     }
 
-    fn count(&mut self, raw: &At<String>, names: &Names<'_>) -> Option<usize> {
+    /// The fact that says how many levels a request is for: from one to as many as there are.
+    fn count(&mut self, raw: &At<String>, levels: i64, names: &Names<'_>) -> Option<usize> {
         let fact = names.fact(raw, self.faults)?;
-        let kind = names.facts.get(fact).map(|fact| &fact.kind);
-        if matches!(kind, Some(Kind::Number { .. })) {
-            return Some(fact);
+        let kind = &names.facts.get(fact)?.kind;
+        let Kind::Number {
+            least, greatest, ..
+        } = kind
+        else {
+            self.faults
+                .error(raw.span.clone(), format!("`{}` is not a number", raw.value))
+                .help("how many levels the request is for settles a fact of kind `number`");
+            return None;
+        };
+        if (*least, *greatest) != (1, levels) {
+            self.faults
+                .error(
+                    raw.span.clone(),
+                    format!(
+                        "`{}` is from {least} to {greatest}, but a request can be for 1 to {levels} levels",
+                        raw.value
+                    ),
+                )
+                .help(format!(
+                    "write `range = [1, {levels}]` for it, or name the levels that are missing in `regions`"
+                ));
         }
-        self.faults
-            .error(raw.span.clone(), format!("`{}` is not a number", raw.value))
-            .help("how many levels the request is for settles a fact of kind `number`");
-        None
+        Some(fact)
     }
 
     pub(super) fn rules(&mut self, names: &Names<'_>) -> Vec<Rule> {

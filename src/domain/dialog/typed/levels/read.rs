@@ -2,7 +2,7 @@
 
 use crate::domain::dialog::level::{Level, Segment};
 use crate::domain::dialog::typed::cursor;
-use crate::domain::dialog::typed::levels::{NotLevels, every_level};
+use crate::domain::dialog::typed::levels::NotLevels;
 use crate::domain::dialog::typed::when::is_unit;
 
 /// A place in the tokens of levels.
@@ -109,7 +109,5 @@ pub(super) fn end(cursor: &mut Cursor<'_>, first: Level) -> Reading<Level> {
 /// The levels from one to another, in whichever order they were named.
 pub(super) fn between(one: Level, other: Level) -> Vec<Level> {
     let range = one.min(other)..=one.max(other);
-    every_level()
-        .filter(|level| range.contains(level))
-        .collect()
+    Level::all().filter(|level| range.contains(level)).collect()
 }

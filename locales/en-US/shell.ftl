@@ -333,6 +333,13 @@ terminal-kept = Your answers are kept. To go on with case { $reference }, run "p
 terminal-nothing-kept = No case was opened, because no question was answered.
 terminal-busy = Your answer was not kept, because this case is open somewhere else too. Please type it again.
 terminal-recorded = This conversation is written to the file { $file }, without names, without the case reference and with all days moved. It can be sent to whoever looks after this service.
+terminal-recorded-partly = Only a part of this conversation is written to the file { $file }: { $count ->
+    [one] 1 answer is
+   *[other] { $count } answers are
+} missing there, because there were no words for { $count ->
+    [one] it
+   *[other] them
+}. The file has no names, no case reference, and all its days are moved.
 terminal-not-recorded = This conversation could not be written down: { $why }
 terminal-full = Your answer was not kept, because there is no room left on the disk. Please make room and type it again.
 

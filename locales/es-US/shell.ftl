@@ -337,6 +337,10 @@ terminal-kept = Sus respuestas quedan guardadas. Para seguir con el caso { $refe
 terminal-nothing-kept = No se abrió ningún caso, porque no se respondió ninguna pregunta.
 terminal-busy = Su respuesta no se guardó, porque este caso también está abierto en otro lugar. Escríbala de nuevo.
 terminal-recorded = Esta conversación se guardó en el archivo { $file }, sin nombres, sin la referencia del caso y con todas las fechas cambiadas. Puede enviarlo a quien atiende este servicio.
+terminal-recorded-partly = Solo una parte de esta conversación se guardó en el archivo { $file }: { $count ->
+    [one] falta 1 respuesta, porque no había palabras para ella
+   *[other] faltan { $count } respuestas, porque no había palabras para ellas
+}. El archivo no tiene nombres ni la referencia del caso, y todas sus fechas están cambiadas.
 terminal-not-recorded = No se pudo guardar esta conversación: { $why }
 terminal-full = Su respuesta no se guardó, porque no queda espacio en el disco. Libere espacio y escríbala de nuevo.
 

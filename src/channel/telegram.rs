@@ -117,6 +117,7 @@ impl Stop {
         match fault {
             TurnError::Store(StoreError::Full(_) | StoreError::Parked { .. })
             | TurnError::NoSuchCase
+            | TurnError::OtherPolicy(_)
             | TurnError::Busy => None,
             TurnError::Store(fault) => Some(Self::Store(fault.clone())),
         }
@@ -199,7 +200,7 @@ fn owed(desk: &Desk) -> Result<Vec<(ChatId, Job)>, TurnError> {
         };
         let outgoing = match desk.app.again(case, desk.today()) {
             Ok(Some(outgoing)) => outgoing,
-            Ok(None) | Err(TurnError::NoSuchCase) => continue,
+            Ok(None) | Err(TurnError::NoSuchCase | TurnError::OtherPolicy(_)) => continue,
             Err(fault) => return Err(fault),
         };
         let layout = Layout::new(&desk.app, &outgoing, &desk.seal, chat.0);

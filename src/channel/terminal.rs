@@ -19,8 +19,9 @@ pub use page::Page;
 /// What is typed to have the conversation written down as a transcript.
 const RECORD: &str = "/record";
 
-/// Writes a case down as a transcript: gives the name of the file, or why there is none.
-pub type Record<'a> = &'a dyn Fn(CaseReference) -> Result<String, String>;
+/// Writes a case down as a transcript: gives the name of the file and how many turns are missing there, or why there is
+/// none.
+pub type Record<'a> = &'a dyn Fn(CaseReference) -> Result<(String, usize), String>;
 
 /// How the conversation is held.
 #[derive(Clone)]
@@ -149,7 +150,10 @@ impl<W: Write> Talk<'_, W> {
     fn record(&mut self) -> io::Result<()> {
         let said = match self.case.map(self.manner.record) {
             None => Message::new("terminal-nothing-kept"),
-            Some(Ok(file)) => Message::new("terminal-recorded").with("file", file.as_str()),
+            Some(Ok((file, 0))) => Message::new("terminal-recorded").with("file", file.as_str()),
+            Some(Ok((file, missing))) => Message::new("terminal-recorded-partly")
+                .with("file", file.as_str())
+                .with("count", i64::try_from(missing).unwrap_or(i64::MAX)),
             Some(Err(why)) => Message::new("terminal-not-recorded").with("why", why.as_str()),
         };
         self.say(&said)
@@ -178,6 +182,6 @@ fn excuse(fault: &TurnError) -> Option<&'static str> {
     match fault {
         TurnError::Busy => Some("terminal-busy"),
         TurnError::Store(StoreError::Full(_)) => Some("terminal-full"),
-        TurnError::NoSuchCase | TurnError::Store(_) => None,
+        TurnError::NoSuchCase | TurnError::OtherPolicy(_) | TurnError::Store(_) => None,
     }
 }

@@ -15,9 +15,10 @@ use crate::cli::{Common, data, record, tell, view};
 use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::dialog::CaseReference;
+use crate::domain::name::PolicyName;
 use crate::settings::Settings;
-use crate::store::ChannelKey;
-use crate::turn::{App, TurnError, Which};
+use crate::store::{ChannelKey, Disk, SessionKey, Store};
+use crate::turn::{App, Offering, TurnError, Which};
 
 /// The one who sits at this terminal.
 const CHANNEL: &str = "terminal:default";
@@ -54,7 +55,7 @@ pub(super) struct ChatArgs {
     /// The folder of the sessions
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// A policy by name, or the path of its folder or of its policy.toml
+    /// A policy by name, or the path of its folder or of its policy.toml; without it that of the case which waits
     #[arg(long, value_name = "NAME|PATH")]
     policy: Option<String>,
     /// Go on with the case of this reference
@@ -82,13 +83,31 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
     let Some(settings) = load::settings(common) else {
         return ExitCode::from(FAULTY);
     };
-    let Some(offering) = load::offering(&settings, args.policy.as_deref(), &args.settle) else {
-        return ExitCode::from(FAULTY);
+    let folder = || data::folder(args.data.as_deref(), &settings);
+    // What is wrong with a policy that was named is told before anything is opened.
+    let named = match &args.policy {
+        Some(named) => match load::offering(&settings, Some(named), &args.settle) {
+            Some(offering) => Some(offering),
+            None => return ExitCode::from(FAULTY),
+        },
+        None => None,
     };
-    let Some(store) =
-        data::folder(args.data.as_deref(), &settings).and_then(|folder| data::open(&folder))
-    else {
+    let Some(store) = folder().and_then(|folder| data::open(&folder)) else {
         return ExitCode::FAILURE;
+    };
+    let waits = waits_about(&store, args);
+    let offering = match named {
+        Some(offering) => {
+            leaves(&offering, waits.as_ref(), args);
+            Some(offering)
+        }
+        None => {
+            let about = waits.as_ref().map(|(policy, _)| policy.as_str());
+            load::offering(&settings, about, &args.settle)
+        }
+    };
+    let Some(offering) = offering else {
+        return ExitCode::from(FAULTY);
     };
     let app = App::new(Arc::new(offering), Arc::new(store), clock::seed);
     match converse(&app, args, &settings) {
@@ -103,11 +122,45 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
     }
 }
 
+/// The case that is gone on with, and the policy that it is about.
+fn waits_about(store: &Disk, args: &ChatArgs) -> Option<(PolicyName, SessionKey)> {
+    let key = match (args.case, args.new) {
+        (Some(case), _) => SessionKey::parse(&case.to_string()).ok(),
+        (None, true) => None,
+        (None, false) => {
+            let channel = ChannelKey::parse(CHANNEL).ok()?;
+            store.session_of(&channel).ok().flatten()
+        }
+    };
+    let key = key?;
+    let log = store.load(&key).ok().flatten()?;
+    Some((data::policy_of(&log)?, key))
+}
+
+/// Says which case is left where another policy is named than that of the case which waits.
+fn leaves(offering: &Offering, waits: Option<&(PolicyName, SessionKey)>, args: &ChatArgs) {
+    let own = offering.policy.name();
+    let other = waits.filter(|(policy, _)| policy != own && args.case.is_none());
+    if let Some((policy, case)) = other {
+        tell::say(format_args!(
+            "note: case {case} waits here and is about another policy, `{policy}`: `preauth chat --case {case}` goes on with it"
+        ));
+    }
+}
+
 fn explain(fault: &TerminalError, case: Option<CaseReference>) {
     match (fault, case) {
         (TerminalError::Turn(TurnError::NoSuchCase), Some(case)) => {
             tell::error(format_args!("there is no case `{case}`"));
             tell::help(Some("`preauth sessions list` shows those there are".into()));
+        }
+        (TerminalError::Turn(TurnError::OtherPolicy(policy)), Some(case)) => {
+            tell::error(format_args!(
+                "the case `{case}` is about another policy, `{policy}`"
+            ));
+            tell::help(Some(format!(
+                "leave `--policy` out, or name that one: `preauth chat --case {case} --policy {policy}`"
+            )));
         }
         (TerminalError::Turn(TurnError::Store(fault)), _) => {
             tell::error(fault);
@@ -143,7 +196,7 @@ fn written_down(
     settings: &Settings,
     args: &ChatArgs,
     case: CaseReference,
-) -> Result<String, String> {
+) -> Result<(String, usize), String> {
     let log = app.log(case).map_err(|fault| fault.to_string())?;
     record::beside(Path::new("."), settings, args.policy.as_deref(), &log)
 }

@@ -4,8 +4,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::cli::tell;
+use crate::domain::dialog::Session;
+use crate::domain::name::PolicyName;
 use crate::settings::Settings;
-use crate::store::Disk;
+use crate::store::{Disk, Log};
 
 /// The folder that was named, or the usual one. Nothing when there is none; why has then been said.
 pub(super) fn folder(named: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
@@ -27,6 +29,12 @@ pub(super) fn open(folder: &Path) -> Option<Disk> {
             tell::help(fault.help());
         })
         .ok()
+}
+
+/// The policy that a session is about; nothing before anything was answered.
+pub(super) fn policy_of(log: &Log) -> Option<PolicyName> {
+    let turns = log.turns.iter().map(|turn| turn.events.as_slice());
+    Session::replay("", turns).pins.map(|pins| pins.policy)
 }
 
 /// `preauth` in the folder where programs keep a person's data.

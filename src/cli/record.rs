@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::cli::{Common, data, load, tell};
 use crate::domain::dialog::CaseReference;
+use crate::domain::name::PolicyName;
 use crate::library::{Library, reason};
 use crate::replay::record::{Days, record};
 use crate::replay::{Options, Replayer, Script};
@@ -52,7 +53,7 @@ pub(super) struct RecordArgs {
     /// The folder of the sessions
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// A policy by name, or the path of its folder or of its policy.toml
+    /// A policy by name, or the path of its folder or of its policy.toml; without it that of the session
     #[arg(long, value_name = "NAME|PATH")]
     policy: Option<String>,
     /// Write to this file; without it to standard output
@@ -143,7 +144,6 @@ fn written_down(common: &Common, args: &RecordArgs) -> Result<Written, Unwritten
     if !folder.exists() {
         return Err(no_such());
     }
-    let about = About::load(&settings, args.policy.as_deref()).ok_or(Unwritten::Told)?;
     let store = data::open(&folder).ok_or(Unwritten::Told)?;
     let key = SessionKey::parse(&args.case.to_string()).map_err(|_| no_such())?;
     let log = store.load(&key).map_err(|fault| {
@@ -155,7 +155,9 @@ fn written_down(common: &Common, args: &RecordArgs) -> Result<Written, Unwritten
     } else {
         Days::Moved
     };
-    transcript(about, &log.ok_or_else(no_such)?, days)?.ok_or_else(no_such)
+    let log = log.ok_or_else(no_such)?;
+    let about = About::load(&settings, args.policy.as_deref(), &log).ok_or(Unwritten::Told)?;
+    transcript(about, &log, days)?.ok_or_else(no_such)
 }
 
 /// What a session is about.
@@ -165,17 +167,24 @@ struct About {
 }
 
 impl About {
-    /// The policy of that name or at that path, with readings as it ships them. Nothing when there is none; why has then
-    /// been said.
-    fn load(settings: &Settings, policy: Option<&str>) -> Option<Self> {
+    /// The policy of that name or at that path, or else the one that a session is about, with readings as it ships them.
+    /// Nothing when there is none, or the session is about another; why has then been said.
+    fn load(settings: &Settings, policy: Option<&str>, log: &Log) -> Option<Self> {
         let mut library = load::library(settings)?;
-        let name = load::named(&library, settings, policy)?;
+        let own = data::policy_of(log);
+        let name = policy.or(own.as_ref().map(PolicyName::as_str));
+        let name = load::named(&library, settings, name)?;
         let folder = load::folder(&library, name)?;
         let (offering, faults) = Offering::load(&folder, &library.locales, &[]);
         let Some(offering) = offering else {
             tell::faults(&faults, &load::sources(&folder, &library));
             return None;
         };
+        if let Some(own) = own.filter(|own| own != offering.policy.name()) {
+            tell::error(format_args!("the session is about another policy, `{own}`"));
+            tell::help(Some("leave `--policy` out, or name that one".into()));
+            return None;
+        }
         let name = offering.policy.name().to_string();
         library.policies.insert(name, folder);
         Some(Self { library, offering })
@@ -218,7 +227,8 @@ fn save(file: &Path, text: &str, force: bool) -> Result<(), Unwritten> {
 /// The most recordings that one folder has.
 const MOST: usize = 1000;
 
-/// Writes a session that is being held to a file of its own in a folder; the file's name.
+/// Writes a session that is being held to a file of its own in a folder; the file's name, and how many turns there were
+/// no words for.
 ///
 /// # Errors
 /// Why it cannot be written down.
@@ -227,15 +237,15 @@ pub(super) fn beside(
     settings: &Settings,
     policy: Option<&str>,
     log: &Log,
-) -> Result<String, String> {
+) -> Result<(String, usize), String> {
     let told = |fault: Unwritten| fault.to_string();
-    let about = About::load(settings, policy).ok_or("the policy cannot be read")?;
+    let about = About::load(settings, policy, log).ok_or("the policy cannot be read")?;
     let written = transcript(about, log, Days::Moved).map_err(told)?;
     let written = written.ok_or("nothing was said yet")?;
     for number in 1..=MOST {
         let name = format!("recording-{number}.txt");
         match save(&folder.join(&name), &written.text, false) {
-            Ok(()) => return Ok(name),
+            Ok(()) => return Ok((name, written.left_out)),
             Err(Unwritten::File(_, fault)) if fault.kind() == io::ErrorKind::AlreadyExists => {}
             Err(fault) => return Err(told(fault)),
         }

@@ -5,6 +5,8 @@ mod list;
 mod remove;
 mod show;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,6 +18,8 @@ use crate::cli::{Common, data, load, tell};
 use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::dialog::{CaseReference, Position};
+use crate::domain::name::PolicyName;
+use crate::library::Library;
 use crate::settings::Settings;
 use crate::store::{Disk, SessionKey, Store, StoreError};
 use crate::turn::{App, Outgoing, TurnError};
@@ -98,6 +102,8 @@ enum Stop {
     Store(#[from] StoreError),
     #[error("there is no case `{0}` in `{1}`")]
     NoSuchCase(CaseReference, PathBuf),
+    #[error("the policy `{0}`, which it is about, is not among those there are")]
+    Unknown(PolicyName),
     #[error("there are no sessions in `{0}`")]
     NoSessions(PathBuf),
     #[error("the case is erased only after a yes")]
@@ -156,10 +162,14 @@ impl Kept {
         Disk::open(&self.folder)
     }
 
-    /// The application on what is kept.
-    fn app(&self, store: Arc<dyn Store>) -> Result<App, Stop> {
-        let offering = load::offering(&self.settings, None, &[]).ok_or(Stop::Faulty)?;
-        Ok(App::new(Arc::new(offering), store, clock::seed))
+    /// The application for each policy that sessions are about.
+    fn apps(&self, store: Arc<dyn Store>) -> Result<Apps<'_>, Stop> {
+        Ok(Apps {
+            settings: &self.settings,
+            library: load::library(&self.settings).ok_or(Stop::Faulty)?,
+            store,
+            made: BTreeMap::new(),
+        })
     }
 
     fn no_such(&self, case: CaseReference) -> Stop {
@@ -170,8 +180,38 @@ impl Kept {
         app.look(case, today).map_err(|fault| match fault {
             TurnError::NoSuchCase => self.no_such(case),
             TurnError::Store(fault) => Stop::Store(fault),
-            TurnError::Busy => Stop::Turn(fault),
+            TurnError::Busy | TurnError::OtherPolicy(_) => Stop::Turn(fault),
         })
+    }
+}
+
+/// The applications on what is kept, one for each policy.
+struct Apps<'a> {
+    settings: &'a Settings,
+    library: Library,
+    store: Arc<dyn Store>,
+    made: BTreeMap<Option<PolicyName>, App>,
+}
+
+impl Apps<'_> {
+    /// The one for the policy that a case is about; the one that is offered where nothing was answered yet.
+    fn of(&mut self, case: CaseReference) -> Result<&App, Stop> {
+        let log = self.store.load(&key_of(case)?)?;
+        let about = log.as_ref().and_then(data::policy_of);
+        let known = |name: &PolicyName| self.library.policies.contains_key(name.as_str());
+        if let Some(name) = about.as_ref().filter(|name| !known(name)) {
+            return Err(Stop::Unknown(name.clone()));
+        }
+        let app = match self.made.entry(about) {
+            Entry::Occupied(made) => made.into_mut(),
+            Entry::Vacant(place) => {
+                let name = place.key().as_ref().map(PolicyName::as_str);
+                let offering = load::offering(self.settings, name, &[]).ok_or(Stop::Faulty)?;
+                let store = Arc::clone(&self.store);
+                place.insert(App::new(Arc::new(offering), store, clock::seed))
+            }
+        };
+        Ok(app)
     }
 }
 
@@ -195,6 +235,7 @@ impl Stop {
             Self::Store(fault) => fault.help(),
             Self::NoSuchCase(..) => Some("`preauth sessions list` shows those there are".into()),
             Self::NoSessions(_) => Some("name their folder with `--data`".into()),
+            Self::Unknown(_) => Some("name the folder that has it with `--library`".into()),
             Self::NotAsked => Some("answer the question, or give `--yes`".into()),
             Self::Turn(_) | Self::Io(_) | Self::Faulty => None,
         }

@@ -248,8 +248,14 @@ impl Recorder<'_> {
     fn finish(self, locale: &str, today: Day) -> Recording {
         let states = self.view().states();
         let policy = self.offering.policy.name();
-        let mut text =
-            format!("locale: {locale}\ntoday: {today}\nchannel: terminal\npolicy: {policy}\n\n");
+        let mut text = match self.left_out {
+            0 => String::new(),
+            1 => "# 1 turn could not be put into words and is left out.\n".to_owned(),
+            many => format!("# {many} turns could not be put into words and are left out.\n"),
+        };
+        text.push_str(&format!(
+            "locale: {locale}\ntoday: {today}\nchannel: terminal\npolicy: {policy}\n\n"
+        ));
         for line in &self.lines {
             text.push_str(line);
             text.push('\n');

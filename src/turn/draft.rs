@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::domain::dialog::CaseReference;
 use crate::domain::dialog::event::Event;
+use crate::domain::dialog::{CaseReference, Session};
 use crate::store::{Agenda, Binding, ChannelKey, InputId, Log, SessionKey, Taken, Turn, Write};
 use crate::turn::cache::Kept;
 use crate::turn::found::Found;
@@ -212,11 +212,13 @@ impl<'a> Draft<'a> {
             Which::Case(case) => Some(key_of(case)?),
             Which::New | Which::Apart | Which::Current => current.clone(),
         };
-        let kept = key
-            .as_ref()
-            .map(|key| self.kept(key, incoming.locale))
-            .transpose()?
-            .flatten();
+        let kept = match key.as_ref().map(|key| self.kept(key, incoming.locale)) {
+            // A channel that comes by itself leaves a case about another policy, which stays as it is.
+            Some(Err(TurnError::OtherPolicy(_))) if !matches!(incoming.which, Which::Case(_)) => {
+                None
+            }
+            kept => kept.transpose()?.flatten(),
+        };
         let (key, kept) = match (key, kept) {
             (Some(key), Some(kept)) => (key, kept),
             (_, None) if matches!(incoming.which, Which::Case(_)) => {
@@ -262,15 +264,27 @@ impl<'a> Draft<'a> {
 
 impl App {
     /// A session as it stands; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the store fails, or the session is about another policy: its answers mean nothing to this one.
     pub(super) fn kept(&self, key: &SessionKey, locale: &str) -> Result<Option<Kept>, TurnError> {
         if let Some(kept) = self.cache.get(key) {
             return Ok(Some(kept));
         }
         let kept = self.store.load(key)?.map(|log| Kept::of(&log, locale));
         if let Some(kept) = &kept {
+            self.own(&kept.session)?;
             self.cache.put(key.clone(), kept.clone());
         }
         Ok(kept)
+    }
+
+    /// Refuses a session about another policy than the one on offer.
+    pub(super) fn own(&self, session: &Session) -> Result<(), TurnError> {
+        let own = self.offering.policy.name();
+        let policy = session.pins.as_ref().map(|pins| &pins.policy);
+        let other = policy.filter(|policy| *policy != own);
+        other.map_or(Ok(()), |other| Err(TurnError::OtherPolicy(other.clone())))
     }
 
     /// The session that took an input, with its log up to there; nothing when it was erased.

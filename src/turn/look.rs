@@ -11,11 +11,12 @@ impl App {
     /// A case as it stands on that day under the policy on offer, with its answers and its assessment as the reply.
     ///
     /// # Errors
-    /// When the store fails or there is no such case.
+    /// When the store fails, there is no such case, or it is about another policy.
     pub fn look(&self, case: CaseReference, today: Day) -> Result<Outgoing, TurnError> {
         let log = self.log(case)?;
         let turns = log.turns.iter().map(|turn| turn.events.as_slice());
         let mut session = Session::replay("", turns);
+        self.own(&session)?;
         let changed = self.view(&session, today).repinned(self.offering.pins());
         session.turn(changed.as_slice());
         let view = self.view(&session, today);
@@ -64,8 +65,12 @@ impl App {
         today: Day,
     ) -> Result<Outgoing, TurnError> {
         let key = self.store.session_of(channel)?;
-        let kept = key.as_ref().map(|key| self.kept(key, locale)).transpose()?;
-        let kept = kept.flatten().unwrap_or_else(|| Kept::unbegun(locale));
+        let kept = key.as_ref().map(|key| self.kept(key, locale));
+        let (key, kept) = match kept {
+            Some(Err(TurnError::OtherPolicy(_))) => (None, None),
+            kept => (key.clone(), kept.transpose()?.flatten()),
+        };
+        let kept = kept.unwrap_or_else(|| Kept::unbegun(locale));
         let case = key.and_then(|key| CaseReference::parse(key.as_str()).ok());
         Ok(self.outgoing(case, &kept, today, Told::default()))
     }

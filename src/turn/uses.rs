@@ -61,6 +61,8 @@ fn shell(locales: &Locales) -> Vec<Use> {
     uses.extend(table(HANDBOOK, "the handbook"));
     uses.push(Use::new("terminal-kept", "the terminal").with("reference"));
     uses.push(Use::new("terminal-recorded", "the terminal").with("file"));
+    let partly = Use::new("terminal-recorded-partly", "the terminal");
+    uses.push(partly.with("file").with("count"));
     uses.push(Use::new("terminal-not-recorded", "the terminal").with("why"));
     uses.push(Use::new("telegram-erased", "the messenger").with("reference"));
     let mut add = |id: String| uses.push(Use::new(id, "the shell"));

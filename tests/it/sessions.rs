@@ -179,3 +179,155 @@ fn accepting_a_loss_where_nothing_is_lost_changes_nothing() {
     );
     assert_eq!(lines(&place.sessions(&["list", "--json"])).len(), 2);
 }
+
+/// A folder in which the last case is about the example policy, with all of its answers.
+fn about_another() -> (TempDir, String) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let data = folder.path().to_str().unwrap();
+    let policy = "medicare-vertebral-augmentation";
+    let args = [
+        "chat",
+        "--policy",
+        policy,
+        "--data",
+        data,
+        "--today",
+        "2026-11-22",
+    ];
+    let said = "vertebroplasty\nL5\nmyeloma\nin the hospital\n8\n3 weeks ago\nyes\nyes\nnone\nnone\nall\nyes\n";
+    let case = case_of(&run(&args, said.as_bytes()).out);
+    (folder, case)
+}
+
+#[test]
+fn a_case_goes_on_under_the_policy_it_is_about() {
+    let (folder, case) = about_another();
+    let data = folder.path().to_str().unwrap();
+    let go_on = |more: &[&str]| {
+        let args = [&["chat", "--data", data, "--today", "2026-11-22"], more].concat();
+        run(&args, b"")
+    };
+    for args in [&[][..], &["--case", &case]] {
+        let again = go_on(args);
+        assert_eq!(again.code, Some(0), "{}", again.err);
+        assert!(again.out.contains("Met: Tumor path"), "{}", again.out);
+        assert!(
+            !again.out.contains("policy or its questions changed"),
+            "{}",
+            again.out
+        );
+    }
+    let listed = run(&["sessions", "list", "--json", "--data", data], b"");
+    let [line] = lines(&listed).try_into().unwrap();
+    assert_eq!(line["policy"], "medicare-vertebral-augmentation");
+    assert_eq!(line["items"][0]["disposition"], "submit");
+    let shown = run(&["sessions", "show", &case, "--data", data], b"");
+    assert!(shown.out.contains("Example only"), "{}", shown.out);
+    let recorded = run(&["record", &case, "--data", data], b"");
+    assert_eq!(recorded.code, Some(0), "{}", recorded.err);
+    assert!(
+        recorded
+            .out
+            .contains("policy: medicare-vertebral-augmentation")
+    );
+    assert!(
+        recorded.out.contains("= disposition: submit"),
+        "{}",
+        recorded.out
+    );
+    let other = run(
+        &[
+            "record",
+            &case,
+            "--policy",
+            "vertebral-augmentation",
+            "--data",
+            data,
+        ],
+        b"",
+    );
+    assert_eq!(other.code, Some(2), "{}", other.out);
+}
+
+#[test]
+fn a_case_about_another_policy_is_left_as_it_is() {
+    let (folder, case) = about_another();
+    let data = folder.path().to_str().unwrap();
+    let of = |policy, more: &[&str], said: &str| {
+        let args = [
+            "chat",
+            "--policy",
+            policy,
+            "--data",
+            data,
+            "--today",
+            "2026-11-22",
+        ];
+        run(&[&args, more].concat(), said.as_bytes())
+    };
+    let named = of("vertebral-augmentation", &["--case", &case], "");
+    assert_eq!(named.code, Some(1), "{}", named.out);
+    assert!(
+        named.err.contains("is about another policy"),
+        "{}",
+        named.err
+    );
+    let new = of("vertebral-augmentation", &[], "sacroplasty\n");
+    assert!(new.err.contains(&case), "{}", new.err);
+    assert_ne!(case_of(&new.out), case);
+    assert!(new.out.contains("Sacroplasty"), "{}", new.out);
+    let listed = lines(&run(&["sessions", "list", "--json", "--data", data], b""));
+    let said = |one: &Value| {
+        (
+            one["reference"] == *case,
+            one["items"][0]["disposition"].clone(),
+        )
+    };
+    let mut said: Vec<_> = listed.iter().map(said).collect();
+    said.sort_by_key(|(own, _)| *own);
+    assert_eq!(
+        said,
+        [(false, "investigational".into()), (true, "submit".into())]
+    );
+    let exported = run(&["sessions", "export", &case, "--data", data], b"");
+    assert!(!exported.out.contains("repinned"), "{}", exported.out);
+}
+
+#[test]
+fn a_case_about_a_policy_that_is_not_here_is_told() {
+    let (folder, case) = about_another();
+    let data = folder.path().to_str().unwrap();
+    let library = folder.path().join("library/dialogs");
+    std::fs::create_dir_all(&library).unwrap();
+    let own =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogs/vertebral-augmentation");
+    let copy = library.join("vertebral-augmentation");
+    std::fs::create_dir_all(&copy).unwrap();
+    for file in ["policy.toml", "dialog.toml", "cases.toml"] {
+        std::fs::copy(own.join(file), copy.join(file)).unwrap();
+    }
+    let library = library.parent().unwrap().to_str().unwrap();
+    let listed = run(
+        &["sessions", "list", "--data", data, "--library", library],
+        b"",
+    );
+    assert_eq!(listed.code, Some(0), "{}", listed.err);
+    assert!(
+        listed.out.contains("is not among those there are"),
+        "{}",
+        listed.out
+    );
+    let shown = run(
+        &[
+            "sessions",
+            "show",
+            &case,
+            "--data",
+            data,
+            "--library",
+            library,
+        ],
+        b"",
+    );
+    assert_eq!(shown.code, Some(1), "{}", shown.out);
+}

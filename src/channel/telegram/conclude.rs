@@ -174,7 +174,7 @@ impl Desk {
             TurnError::Busy => "telegram-busy",
             TurnError::Store(StoreError::Full(_)) => "telegram-full",
             TurnError::Store(_) => "telegram-parked",
-            TurnError::NoSuchCase => "telegram-no-such-case",
+            TurnError::NoSuchCase | TurnError::OtherPolicy(_) => "telegram-no-such-case",
         };
         let spoken = plan
             .take()

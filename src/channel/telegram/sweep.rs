@@ -137,7 +137,9 @@ impl Desk {
             return Ok(Vec::new());
         }
         let woken = match self.app.wake((case, &told), wake, self.today(), self.at()) {
-            Err(TurnError::Busy | TurnError::NoSuchCase) => return Ok(Vec::new()),
+            Err(TurnError::Busy | TurnError::NoSuchCase | TurnError::OtherPolicy(_)) => {
+                return Ok(Vec::new());
+            }
             woken => woken?,
         };
         let Some(outgoing) = woken else {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::cli::sessions::{Kept, Stop, standing};
+use crate::cli::sessions::{Apps, Kept, Stop, standing};
 use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::dialog::{CaseReference, ItemState};
 use crate::store::{Listed, Store};
-use crate::turn::{App, Outgoing};
+use crate::turn::Outgoing;
 
 /// Sessions read at a time.
 const AT_ONCE: usize = 256;
@@ -41,7 +41,7 @@ struct ListedItem {
 impl Kept {
     pub(super) fn list(&self, today: Day) -> Result<(), Stop> {
         let store = Arc::new(self.open()?);
-        let app = self.app(Arc::<_>::clone(&store) as Arc<dyn Store>)?;
+        let mut apps = self.apps(Arc::<_>::clone(&store) as Arc<dyn Store>)?;
         let mut out = io::BufWriter::new(io::stdout().lock());
         let mut after = None;
         loop {
@@ -52,7 +52,7 @@ impl Kept {
             let Some(last) = page.last() else { break };
             after = Some(last.key.clone());
             for listed in &page {
-                let entry = self.entry(&app, listed, today)?;
+                let entry = self.entry(&mut apps, listed, today)?;
                 self.line(&mut out, &entry)?;
             }
         }
@@ -60,7 +60,12 @@ impl Kept {
     }
 
     /// What is known of a session. One that cannot be read has a reference and a reason.
-    pub(super) fn entry(&self, app: &App, listed: &Listed, today: Day) -> Result<Entry, Stop> {
+    pub(super) fn entry(
+        &self,
+        apps: &mut Apps<'_>,
+        listed: &Listed,
+        today: Day,
+    ) -> Result<Entry, Stop> {
         let mut entry = Entry::parked(listed);
         let (Ok(overview), Ok(case)) = (&listed.state, CaseReference::parse(listed.key.as_str()))
         else {
@@ -70,9 +75,12 @@ impl Kept {
         entry.last = Some(clock::utc(overview.last));
         entry.times = Some((clock::local(overview.began), clock::local(overview.last)));
         entry.turns = Some(overview.version);
-        match self.looked(app, case, today) {
-            Ok(looked) => entry.looked(app, &looked),
-            Err(Stop::Store(fault)) => entry.parked = Some(fault.to_string()),
+        let looked = apps.of(case).and_then(|app| self.looked(app, case, today));
+        match looked {
+            Ok(looked) => entry.looked(&looked),
+            Err(fault @ (Stop::Store(_) | Stop::Unknown(_))) => {
+                entry.parked = Some(fault.to_string());
+            }
             Err(other) => return Err(other),
         }
         Ok(entry)
@@ -122,14 +130,12 @@ impl Entry {
         }
     }
 
-    /// What the session says. The items of another policy than the one on offer are not assessed.
-    fn looked(&mut self, app: &App, looked: &Outgoing) {
+    /// What the session says.
+    fn looked(&mut self, looked: &Outgoing) {
         self.state = standing(looked);
         let policy = looked.session.pins.as_ref().map(|pins| &pins.policy);
         self.policy = policy.map(ToString::to_string);
-        if policy == Some(app.offering().policy.name()) {
-            self.items = looked.states.iter().map(ListedItem::new).collect();
-        }
+        self.items = looked.states.iter().map(ListedItem::new).collect();
     }
 }
 

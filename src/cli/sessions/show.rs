@@ -36,11 +36,12 @@ struct ShownItem<'a> {
 impl Kept {
     pub(super) fn show(&self, case: CaseReference, today: Day) -> Result<(), Stop> {
         let store = Arc::new(self.open()?);
-        let app = self.app(store)?;
-        let looked = self.looked(&app, case, today)?;
+        let mut apps = self.apps(store)?;
+        let app = apps.of(case)?;
+        let looked = self.looked(app, case, today)?;
         let mut out = io::stdout().lock();
         if self.json {
-            json(&mut out, &app, (case, today), &looked)?;
+            json(&mut out, app, (case, today), &looked)?;
             return Ok(writeln!(out)?);
         }
         let locale = app.offering().locale(&looked.locale);

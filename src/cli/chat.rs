@@ -86,7 +86,7 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
     let folder = || data::folder(args.data.as_deref(), &settings);
     // What is wrong with a policy that was named is told before anything is opened.
     let named = match &args.policy {
-        Some(named) => match load::offering(&settings, Some(named), &args.settle) {
+        Some(named) => match load::certified(&settings, Some(named), &args.settle, false) {
             Some(offering) => Some(offering),
             None => return ExitCode::from(FAULTY),
         },
@@ -103,7 +103,7 @@ pub(super) fn run(common: &Common, args: &ChatArgs) -> ExitCode {
         }
         None => {
             let about = waits.as_ref().map(|(policy, _)| policy.as_str());
-            load::offering(&settings, about, &args.settle)
+            load::certified(&settings, about, &args.settle, false)
         }
     };
     let Some(offering) = offering else {

@@ -90,7 +90,7 @@ impl DiffArgs {
 pub(super) fn run(common: &Common, args: &DiffArgs) -> ExitCode {
     match compared(common, args) {
         None => ExitCode::from(FAULTY),
-        Some(Touches::Words) => ExitCode::SUCCESS,
+        Some(Touches::Nothing | Touches::Words) => ExitCode::SUCCESS,
         Some(_) => ExitCode::FAILURE,
     }
 }
@@ -108,6 +108,12 @@ fn compared(common: &Common, args: &DiffArgs) -> Option<Touches> {
         })
         .ok()?;
     let [old, new] = [old.checked(&settings)?, new.checked(&settings)?];
+    if old.policy.name() != new.policy.name() {
+        let [one, other] = [&old, &new].map(|side| side.policy.name());
+        tell::say(format_args!(
+            "warning: these are two policies, `{one}` and `{other}`: only what both have words for can be compared"
+        ));
+    }
     let today = args.today.unwrap_or_else(crate::cli::prove::day);
     let compared = compare::compare(&old, &new, today, &progress)?;
     let sessions = match &args.data {
@@ -126,7 +132,7 @@ fn compared(common: &Common, args: &DiffArgs) -> Option<Touches> {
     if let Some(folder) = &args.witnesses {
         write(folder, &compared).map_err(tell::error).ok()?;
     }
-    Some(compared.difference.touches())
+    Some(compared.touches())
 }
 
 /// Overwrites the line of progress, on a terminal; nothing clears it.

@@ -136,15 +136,20 @@ pub(super) fn named<'n>(
 pub(super) fn certified(
     settings: &Settings,
     name: Option<&str>,
+    settle: &[Settle],
     demanded: bool,
 ) -> Option<Offering> {
-    let offering = offering(settings, name, &[])?;
+    let offering = offering(settings, name, settle)?;
     if !demanded && !settings.certified {
         return Some(offering);
     }
     let library = library(settings)?;
     let folder = folder(&library, named(&library, settings, name)?)?;
-    let settled = settled(settings, &folder);
+    let own = settle
+        .iter()
+        .map(|one| (one.reading.clone(), one.value.clone()));
+    let settled: Vec<(String, String)> =
+        settled(settings, &folder).into_iter().chain(own).collect();
     match certificate::lacking(&folder, &library.locales, &settled) {
         Some(lacking) => {
             tell::faults(&[lacking], &sources(&folder, &library));

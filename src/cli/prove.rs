@@ -113,7 +113,13 @@ pub(super) fn run(common: &Common, args: &ProveArgs) -> ExitCode {
     let settled = Settled::pairs(&settings.settled, offering.policy.name().as_str());
     let own = Certificate::new(&folder, &library.locales, &settled).proved(&proof.counts);
     let text = if args.json {
-        show::json(&proof, &own)
+        let name = offering.policy.name().as_str();
+        let fill = |text: &String| labs::filled(&folder, &library.locales, name, text);
+        show::json(
+            &proof,
+            &proof.transcripts.iter().map(fill).collect::<Vec<_>>(),
+            &own,
+        )
     } else {
         show::people(&offering, &proof)
     };
@@ -140,7 +146,12 @@ fn prove(offering: &Offering, today: Day) -> Option<Proof> {
             }
         };
         let walk = lab.walk(&|count| report("walked", count));
-        let verdict = lab.verify(&walk, &|count| report("verified", count));
+        let mut verdict = lab.verify(&walk, &|count| report("verified", count));
+        for tag in offering.locales.tags().filter(|tag| *tag != lab.tag) {
+            labs::in_language(offering, tag, today, |other| {
+                other.hears(&walk, &mut verdict);
+            });
+        }
         if progress {
             let _unsaid = write!(io::stderr(), "\r\x1b[K");
         }

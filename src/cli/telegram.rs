@@ -82,7 +82,8 @@ pub(super) fn run(common: &Common, args: &TelegramArgs) -> ExitCode {
     let Some(token) = token(args, &settings) else {
         return ExitCode::from(FAULTY);
     };
-    let Some(offering) = load::certified(&settings, args.policy.as_deref(), args.certified) else {
+    let Some(offering) = load::certified(&settings, args.policy.as_deref(), &[], args.certified)
+    else {
         return ExitCode::from(FAULTY);
     };
     let Some(api) = api(&settings) else {

@@ -31,6 +31,8 @@ pub struct Difference {
 /// What a change touches: the most that it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touches {
+    /// Nothing at all of what the files say.
+    Nothing,
     /// Nothing that is said of any case, nor what is asked: words, citations, order.
     Words,
     /// Which questions are asked, and how.
@@ -46,6 +48,7 @@ impl Touches {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Nothing => "nothing",
             Self::Words => "words",
             Self::Dialog => "dialog",
             Self::Results => "results",
@@ -94,6 +97,8 @@ impl Difference {
             Touches::Results
         } else if !self.steps.is_empty() {
             Touches::Dialog
+        } else if self.entries.is_empty() {
+            Touches::Nothing
         } else {
             Touches::Words
         }
@@ -120,7 +125,7 @@ impl Difference {
                 .any(|policy| policy.form_is_heard(&one.name));
             one.change == Change::Form && !heard
         };
-        self.touches() == Touches::Words && self.entries.iter().all(unheard)
+        self.touches() <= Touches::Words && self.entries.iter().all(unheard)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::domain::dialog::event::Answer;
 use crate::domain::dialog::{Asked, Position, Session, Step, StepKind, WhenAsked};
+use crate::domain::message::Message;
 use crate::domain::name::FactName;
 use crate::domain::policy::{Joint, Residues, Rest, Says, Value, ValueMap, fingerprint};
 use crate::lab::walk::Course;
@@ -148,15 +149,10 @@ impl Lab<'_> {
     fn ended(&self, mut course: Course) -> Vec<String> {
         if let Position::Ask(asked) = &course.standing.position
             && let Some(step) = self.dialog.step(&asked.step)
+            && step.kind == StepKind::Documents
         {
-            let tellings = self.tellings(step, &course.standing).into_iter();
-            let most = tellings.max_by_key(|telling| match &telling.answer {
-                Answer::Documents(documents) => documents.len(),
-                _ => 0,
-            });
-            if let Some(most) = most {
-                let _where_it_ends = course.say_all(self, &most.said);
-            }
+            let all = (self.say)(&Message::new("documents-all"));
+            let _where_it_ends = course.say_all(self, &all);
         }
         course.said
     }

@@ -3,6 +3,7 @@
 mod edit;
 mod needed;
 mod place;
+mod tongue;
 mod whole;
 
 use std::collections::BTreeSet;

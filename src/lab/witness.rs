@@ -11,17 +11,20 @@ impl Lab<'_> {
         self.script(&shows, &broken.said)
     }
 
-    /// A transcript of what is typed. What is said in return is left open: `preauth replay --bless` writes it down.
+    /// A transcript of what is typed. What is said in return is not in it: `preauth replay --bless` fills it in.
     #[must_use]
     pub fn script(&self, shows: &str, said: &[String]) -> String {
         let mut text = format!(
-            "# {shows}.\nlocale: {}\ntoday: {}\nchannel: terminal\npolicy: {}\n\n< ...\n",
+            "# {shows}.\nlocale: {}\ntoday: {}\nchannel: terminal\npolicy: {}\n\n",
             self.tag,
             self.today,
             self.policy.name(),
         );
+        if said.is_empty() {
+            text.push_str("< ...\n");
+        }
         for said in said {
-            text.push_str(&format!("> {said}\n< ...\n"));
+            text.push_str(&format!("> {said}\n"));
         }
         text
     }

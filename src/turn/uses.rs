@@ -1,7 +1,7 @@
 //! Every message that a policy and its dialog are worded by, with the variables it is given: what the check of the
 //! locales holds the files against.
 
-use crate::domain::dialog::{Dialog, Faq, SHELL, Step, StepKind, Verb};
+use crate::domain::dialog::{Dialog, Faq, Per, SHELL, Step, StepKind, Verb};
 use crate::domain::handbook::HANDBOOK;
 use crate::domain::policy::{Disposition, Policy};
 use crate::locale::{Locales, Use};
@@ -119,10 +119,10 @@ fn table(messages: &[(&str, &[&str])], from: &str) -> Vec<Use> {
 
 fn of_step(step: &Step, uses: &mut Vec<Use>) {
     let from = format!("the step `{}`", step.name);
-    let about = match step.kind {
-        StepKind::Procedures | StepKind::Documents => None,
-        StepKind::Levels => Some("procedure"),
-        _ => Some("place"),
+    let about = match (step.kind, step.per) {
+        (StepKind::Procedures | StepKind::Documents, _) => None,
+        (_, Per::Place) => Some("place"),
+        (_, Per::Request | Per::Procedure) => Some("procedure"),
     };
     let mut parts = vec!["", ".help", ".aloud"];
     if !matches!(

@@ -101,6 +101,7 @@ fn a_policy_differs_from_itself_in_nothing() {
         };
         let difference = difference(side, side, today()).unwrap();
         assert!(difference.is_none([&policy, &policy]));
+        assert_eq!(difference.touches(), Touches::Nothing);
         assert!(difference.groups.iter().all(|group| group.from == group.to));
     }
 }
@@ -127,6 +128,50 @@ fn a_condition_put_otherwise_is_none_where_only_what_comes_out_of_it_is_heard() 
     let strict = r#"    { fact = "imaging_date", less_than_days = 181 },"#;
     let longer = r#"    { all = [{ fact = "imaging_date", less_than_days = 181 }, { fact = "imaging_date", less_than_days = 181 }] },"#;
     assert!(!is_none(strict, longer));
+}
+
+/// What is responsible for the first case of each change of disposition.
+fn causes(old: &Policy, new: &Policy) -> Vec<String> {
+    let joint = Joint::new(old, new, today()).unwrap();
+    let groups = joint.groups().into_iter();
+    let moves = groups.filter(|group| group.from != group.to);
+    let causes = moves.flat_map(|group| joint.causes(&group.example));
+    let named = causes.map(|cause| format!("{} {}", cause.kind.as_str(), cause.name));
+    let mut all: Vec<String> = named.collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+#[test]
+fn what_was_changed_is_responsible_and_nothing_else() {
+    let old = shipped();
+    let constraint = TEXT.find("[[constraint]]").unwrap();
+    let end = TEXT[constraint..].find("\n\n").unwrap() + constraint;
+    let without = read(&format!("{}{}", &TEXT[..constraint], &TEXT[end..])).unwrap();
+    assert_eq!(
+        causes(&old, &without),
+        ["constraint treatment_after_fracture"]
+    );
+    let tail = r#"default = "osteolytic_only""#;
+    let stricter = with(tail, r#"default = "all_pathways""#);
+    assert_eq!(causes(&old, &stricter), ["reading tail"]);
+    let later = with("at_least_days = 42", "at_least_days = 45");
+    assert_eq!(causes(&old, &later), ["criterion A"]);
+}
+
+#[test]
+fn a_threshold_is_a_change_of_the_condition_it_stands_in_alone() {
+    let old = read(MEDICARE).unwrap();
+    let lower = MEDICARE.replacen("at_least = 8", "at_least = 7", 1);
+    let new = read(&lower).unwrap();
+    let side = |policy| Side {
+        policy,
+        dialog: None,
+    };
+    let difference = difference(side(&old), side(&new), today()).unwrap();
+    let changed = difference.entries.iter().map(|one| one.name.as_str());
+    assert_eq!(changed.collect::<Vec<_>>(), ["pain"]);
 }
 
 #[test]

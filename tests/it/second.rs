@@ -319,3 +319,15 @@ fn notes_are_asked_for_once_the_policy_is_met_and_never_else() {
     let step = offering.dialog.step(&cautions).unwrap();
     assert_eq!(step.asked, WhenAsked::ForNotes);
 }
+
+#[test]
+fn a_level_that_lies_in_no_region_is_a_fault() {
+    let text = changed(POLICY, "count = \"levels_in_session\"\n", "");
+    let text = changed(&text, "L1-L5", "L1-L4");
+    let (_, faults) = dialog::parse("dialog.toml", DIALOG, &policy_of(&text));
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert!(
+        messages.contains(&"no region of the policy has the level L5"),
+        "{messages:?}"
+    );
+}

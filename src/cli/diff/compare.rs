@@ -21,10 +21,18 @@ pub(super) struct Compared {
     pub(super) moves: Vec<Moved>,
     /// What is heard differently, where no disposition changes.
     pub(super) parting: Option<(Parting, String)>,
-    /// Messages that are not the same: language, file, message.
-    pub(super) messages: Vec<(String, String)>,
+    /// Messages that are not the same.
+    pub(super) messages: Vec<Reworded>,
     /// Whether anything at all is written differently.
     pub(super) rewritten: bool,
+}
+
+/// A message that is not the same.
+pub(super) struct Reworded {
+    pub(super) tag: String,
+    pub(super) id: String,
+    /// What it says, the old text first; nothing where there is none.
+    pub(super) texts: [Option<String>; 2],
 }
 
 /// Cases that change their disposition.
@@ -53,6 +61,16 @@ impl Compared {
         let parting = self.parting.iter();
         let parting = parting.map(|(_, text)| ("heard-differently.txt".to_owned(), text.clone()));
         moves.chain(parting).collect()
+    }
+}
+
+impl Compared {
+    /// The most that the change touches, texts included.
+    pub(super) fn touches(&self) -> Touches {
+        match self.difference.touches() {
+            Touches::Nothing if self.rewritten || !self.messages.is_empty() => Touches::Words,
+            touches => touches,
+        }
     }
 }
 
@@ -132,7 +150,7 @@ fn transcripts(
                 let mut text = lab.script(&title, &said);
                 let says = if is_new { to } else { from };
                 text.push_str(&format!("= disposition: {}\n", word(says)));
-                (came_to, (text, is_new))
+                (came_to, (side.filled(&text), is_new))
             });
             scripts.collect::<Transcripts>()
         });
@@ -144,15 +162,15 @@ fn transcripts(
 /// The shortest conversation in which something else is heard, where what changes is not the disposition.
 fn parting(
     difference: &Difference,
-    [old, new]: [&Side; 2],
+    [before, after]: [&Side; 2],
     today: Day,
     progress: &dyn Fn(&str, usize),
 ) -> Option<(Parting, String)> {
     if !matches!(difference.touches(), Touches::Dialog | Touches::Results) {
         return None;
     }
-    let walked = with_lab(old, today, |old| {
-        with_lab(new, today, |new| {
+    let walked = with_lab(before, today, |old| {
+        with_lab(after, today, |new| {
             let walked = walk_apart([old, new], None, MOST, &|count| progress("walked", count));
             match walked {
                 Walked::Parts(parting) => {
@@ -163,7 +181,8 @@ fn parting(
             }
         })
     });
-    walked.flatten().flatten()
+    let (parting, text) = walked.flatten().flatten()?;
+    Some((parting, after.filled(&text)))
 }
 
 /// What is responsible for a change, with its place in both files.
@@ -199,8 +218,15 @@ fn line_of(text: &str, other: &str, cause: &Cause) -> Option<(usize, String)> {
     fresh.or(own.first()).cloned()
 }
 
-/// The messages of both that are not the same, as language and id.
-fn messages(old: &Side, new: &Side) -> Vec<(String, String)> {
+impl Side {
+    /// A transcript of what is typed with all that is said under this side.
+    fn filled(&self, text: &str) -> String {
+        labs::filled(&self.folder, &self.words, self.policy.name().as_str(), text)
+    }
+}
+
+/// The messages of both that are not the same.
+fn messages(old: &Side, new: &Side) -> Vec<Reworded> {
     let all = |side: &Side| -> BTreeMap<(String, String), String> {
         let own = format!("{}.ftl", side.policy.name());
         let files = side.words.iter();
@@ -229,5 +255,10 @@ fn messages(old: &Side, new: &Side) -> Vec<(String, String)> {
         .keys()
         .chain(new.keys().filter(|name| !old.contains_key(*name)));
     let differs = names.filter(|name| old.get(*name) != new.get(*name));
-    differs.cloned().collect()
+    let reworded = differs.map(|name| Reworded {
+        tag: name.0.clone(),
+        id: name.1.clone(),
+        texts: [&old, &new].map(|all| all.get(name).cloned()),
+    });
+    reworded.collect()
 }

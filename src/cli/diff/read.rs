@@ -225,6 +225,13 @@ fn elsewhere(
     git.found(name, &base, &file, library)
 }
 
+fn at(base: &str, file: &str) -> String {
+    match base {
+        "" | "." => file.to_owned(),
+        base => format!("{base}/{file}"),
+    }
+}
+
 /// A revision, as seen from a folder.
 struct Git {
     folder: PathBuf,
@@ -271,11 +278,7 @@ impl Git {
 
     /// A file of the revision; `base` is a path from the folder that the revision is seen from.
     fn file(&self, base: &str, file: &str) -> Result<Option<Authored>, Unread> {
-        let path = match base {
-            "" => format!("./{file}"),
-            base => format!("./{base}/{file}"),
-        };
-        let at = format!("{}:{path}", self.revision);
+        let at = format!("{}:./{}", self.revision, at(base, file));
         let text = self.run(&["show", &at])?;
         Ok(text.map(|text| Authored::new(at.replace("./", ""), text)))
     }
@@ -289,7 +292,7 @@ impl Git {
     ) -> Result<Found, Unread> {
         let policy = self.file(base, file)?.ok_or_else(|| {
             unread(
-                &format!("revision `{}` has no `{base}/{file}`", self.revision),
+                &format!("revision `{}` has no `{}`", self.revision, at(base, file)),
                 "name the place with REV:PATH",
             )
         })?;

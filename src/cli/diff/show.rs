@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use super::compare::{Compared, Moved, Placed, word};
+use super::compare::{Compared, Moved, Placed, Reworded, word};
 use super::read::Side;
 use super::sessions::Touched;
 use crate::cli::report::{counted, grouped};
 use crate::domain::authored::Changed;
-use crate::domain::policy::{Disposition, Says, Value, ValueMap};
+use crate::domain::policy::{Disposition, Group, Value, ValueMap};
 use crate::lab::difference::Touches;
 
 /// What both sides say of all cases, then each change with its case, its cause and its conversation.
@@ -40,12 +40,19 @@ pub(super) fn people(
             .for_each(|line| text.push_str(&format!("  - {line}\n")));
         new.iter()
             .for_each(|line| text.push_str(&format!("  + {line}\n")));
-        let _ = write!(text, "\n{transcript}");
+        text.push('\n');
+        typed(transcript).for_each(|line| text.push_str(&format!("{line}\n")));
     }
     if let Some(sessions) = sessions {
         stored(&mut text, sessions);
     }
     text
+}
+
+/// The lines of a transcript but those that are said in return.
+fn typed(transcript: &str) -> impl Iterator<Item = &str> {
+    let lines = transcript.lines();
+    lines.filter(|line| !line.starts_with(['<', ' ']))
 }
 
 /// The lines that not both hear.
@@ -56,40 +63,65 @@ fn only<'a>(own: &'a [String], both: &[Vec<String>; 2]) -> Vec<&'a String> {
 
 fn headline(compared: &Compared) -> String {
     let (changed, all) = (changed(compared), all(compared));
-    match compared.difference.touches() {
-        Touches::Dispositions => format!(
-            "The meaning changes: {} of {} classes of cases get another disposition ({}).\n",
-            grouped(changed),
-            grouped(all),
-            share(changed, all)
-        ),
+    match compared.touches() {
+        Touches::Dispositions => {
+            let mut text = format!(
+                "The meaning changes: {} of {} classes of cases get another disposition ({}).\n",
+                grouped(changed),
+                grouped(all),
+                share(changed, all)
+            );
+            let alone = told_to_one(compared);
+            if alone > 0 {
+                let _ = writeln!(
+                    text,
+                    "{} more can be told to one of the two alone, which has words for them (`no_words`): other facts or values.",
+                    grouped(alone)
+                );
+            }
+            text
+        }
         Touches::Results => format!(
             "Every one of {} classes of cases keeps its disposition. What goes with it changes.\n",
             grouped(all)
         ),
         Touches::Dialog => format!(
-            "Every one of {} classes of cases keeps its result. What is asked changes.\n",
+            "Every one of {} classes of cases keeps its result. The dialog changes: what is asked, or what an answer stands for.\n",
             grouped(all)
         ),
-        Touches::Words if compared.rewritten || !compared.messages.is_empty() => format!(
+        Touches::Words => format!(
             "Only the text changes: all {} classes of cases keep their results, and the questions are the same.\n",
             grouped(all)
         ),
-        Touches::Words => "Nothing changes.\n".to_owned(),
+        Touches::Nothing => "Nothing changes.\n".to_owned(),
     }
 }
 
-/// How many cases there are that somebody could tell without contradicting themselves under both policies.
+/// How many cases there are that both policies have words for, and that do not contradict themselves under both.
 fn all(compared: &Compared) -> u128 {
-    let nowhere = |says: Says| matches!(says, None | Some(Disposition::Inconsistent));
     let groups = compared.difference.groups.iter();
-    let groups = groups.filter(|one| !(nowhere(one.from) && nowhere(one.to)));
-    groups.fold(0, |sum, one| sum.saturating_add(one.cases))
+    sum(groups.filter(|one| is_told(one)))
 }
 
 fn changed(compared: &Compared) -> u128 {
+    sum(compared.difference.moves().filter(|one| is_told(one)))
+}
+
+/// How many cases only one of the policies has words for.
+fn told_to_one(compared: &Compared) -> u128 {
     let moves = compared.difference.moves();
-    moves.fold(0, |sum, one| sum.saturating_add(one.cases))
+    sum(moves.filter(|one| one.from.is_none() || one.to.is_none()))
+}
+
+/// Whether both policies say something of these cases.
+fn is_told(group: &Group) -> bool {
+    let inconsistent = Some(Disposition::Inconsistent);
+    let both = [group.from, group.to];
+    both.iter().all(Option::is_some) && both != [inconsistent; 2]
+}
+
+fn sum<'g>(groups: impl Iterator<Item = &'g Group>) -> u128 {
+    groups.fold(0, |sum, one| sum.saturating_add(one.cases))
 }
 
 /// A share of all, in percent; more digits the smaller it is.
@@ -107,7 +139,8 @@ fn matrix(text: &mut String, compared: &Compared) {
     if compared.moves.is_empty() {
         return;
     }
-    let groups = &compared.difference.groups;
+    let groups = compared.difference.groups.iter();
+    let groups: Vec<&Group> = groups.filter(|one| is_told(one)).collect();
     let columns: BTreeSet<Option<Disposition>> = groups.iter().map(|one| one.to).collect();
     let rows: BTreeSet<Option<Disposition>> = groups.iter().map(|one| one.from).collect();
     let all = all(compared);
@@ -163,14 +196,13 @@ fn moved(text: &mut String, number: usize, one: &Moved, [old, new]: [&Side; 2]) 
             let whose = if *is_new { "new" } else { "old" };
             let _ = writeln!(
                 text,
-                "   the shortest conversation, by the {whose} policy:\n"
+                "   the shortest conversation found, by the {whose} policy:\n"
             );
-            transcript
-                .lines()
-                .for_each(|line| text.push_str(&format!("   {line}\n")));
+            typed(transcript).for_each(|line| text.push_str(&format!("   {line}\n")));
         }
-        None => text
-            .push_str("   no conversation comes to it: the dialog does not ask for such facts\n"),
+        None => text.push_str(
+            "   no conversation that only answers what is asked was found to come to it\n",
+        ),
     }
 }
 
@@ -186,16 +218,35 @@ fn besides(text: &mut String, compared: &Compared) {
     listed(text, "Entries of policy.toml:", &difference.entries);
     listed(text, "Steps of dialog.toml:", &difference.steps);
     if !compared.messages.is_empty() {
-        let count = compared.messages.len();
-        let names = compared.messages.iter().take(12);
-        let names: Vec<String> = names.map(|(tag, id)| format!("{tag} {id}")).collect();
-        let more = if count > names.len() { ", ..." } else { "" };
         let _ = writeln!(
             text,
-            "\nTexts: {} ({}{more})",
-            counted(count, "message"),
-            names.join(", ")
+            "\nTexts: {}",
+            counted(compared.messages.len(), "message")
         );
+    }
+    for one in compared.messages.iter().take(MOST_TEXTS) {
+        reworded(text, one);
+    }
+    if compared.messages.len() > MOST_TEXTS {
+        let _ = writeln!(text, "  ...; `--json` has all of them");
+    }
+}
+
+/// The most messages whose texts are shown to people.
+const MOST_TEXTS: usize = 12;
+
+/// A message with the lines that only one side has.
+fn reworded(text: &mut String, one: &Reworded) {
+    let _ = writeln!(text, "  {} {}", one.tag, one.id);
+    let [old, new] = one
+        .texts
+        .each_ref()
+        .map(|text| text.as_deref().unwrap_or_default());
+    for (sign, own, other) in [("-", old, new), ("+", new, old)] {
+        let only = own
+            .lines()
+            .filter(|line| !other.lines().any(|one| one == *line));
+        only.for_each(|line| text.push_str(&format!("    {sign} {line}\n")));
     }
 }
 
@@ -227,7 +278,7 @@ fn stored(text: &mut String, sessions: &[Touched]) {
             let _ = write!(text, "; no longer holds: {}", one.dropped.join(", "));
         }
         if !one.asked.is_empty() {
-            let _ = write!(text, "; will be asked: {}", one.asked.join(", "));
+            let _ = write!(text, "; may be asked: {}", one.asked.join(", "));
         }
         text.push('\n');
     }
@@ -311,14 +362,18 @@ pub(super) fn json(
         all.collect::<Vec<Json>>()
     });
     let messages = compared.messages.iter();
-    let messages = messages.map(|(tag, id)| json!({ "locale": tag, "message": id }));
+    let messages = messages.map(|one| {
+        let [old, new] = &one.texts;
+        json!({ "locale": one.tag, "message": one.id, "old": old, "new": new })
+    });
     let value = json!({
         "policy": new.policy.name().as_str(),
         "old": { "name": old.label, "digest": old.folder.policy.digest.hex() },
         "new": { "name": new.label, "digest": new.folder.policy.digest.hex() },
-        "touches": difference.touches().as_str(),
+        "touches": compared.touches().as_str(),
         "classes": all(compared).to_string(),
         "changed": changed(compared).to_string(),
+        "told_to_one": told_to_one(compared).to_string(),
         "matrix": matrix.collect::<Vec<_>>(),
         "moves": moves.collect::<Vec<_>>(),
         "aspects": aspects.collect::<Vec<_>>(),

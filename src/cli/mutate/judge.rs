@@ -110,6 +110,11 @@ impl Suite {
         Replayer::new(library, Options::default())
     }
 
+    /// A transcript of what is typed with all that the policy as it is says in return.
+    pub(super) fn filled(&self, text: &str) -> String {
+        labs::filled(&self.folder, &self.words, self.name(), text)
+    }
+
     /// The text of a file that faults are put into.
     pub(super) fn text(&self, file: File) -> &Authored {
         match file {

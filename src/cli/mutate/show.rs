@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use super::judge::Fate;
+use super::judge::{Fate, Suite};
 use super::{Found, Judged};
 use crate::cli::report::{counted, counted_as};
 
@@ -102,7 +102,10 @@ fn survivor(text: &mut String, found: &Found, one: &Judged) {
     }
     match &survivor.transcript {
         Some(transcript) => {
-            let _ = writeln!(text, "  this conversation would notice it, once blessed:\n");
+            let _ = writeln!(
+                text,
+                "  this conversation would notice it; `preauth replay --bless` fills in what is said:\n"
+            );
             transcript
                 .lines()
                 .for_each(|line| text.push_str(&format!("  {line}\n")));
@@ -113,7 +116,7 @@ fn survivor(text: &mut String, found: &Found, one: &Judged) {
     }
 }
 
-fn fate(fate: &Fate) -> Json {
+fn fate(suite: &Suite, fate: &Fate) -> Json {
     match fate {
         Fate::Refused(why) => json!({ "fate": "refused", "why": why }),
         Fate::Noticed { cases, transcripts } => {
@@ -121,7 +124,8 @@ fn fate(fate: &Fate) -> Json {
         }
         Fate::Same(why) => json!({ "fate": "same", "why": why }),
         Fate::Survives(one) => {
-            json!({ "fate": "survives", "changes": one.changes, "transcript": one.transcript })
+            let transcript = one.transcript.as_ref().map(|text| suite.filled(text));
+            json!({ "fate": "survives", "changes": one.changes, "transcript": transcript })
         }
     }
 }
@@ -129,7 +133,7 @@ fn fate(fate: &Fate) -> Json {
 pub(super) fn json(found: &Found) -> String {
     let mutants = found.judged.iter().map(|one| {
         let file = found.suite.text(one.file);
-        let mut all = fate(&one.fate);
+        let mut all = fate(&found.suite, &one.fate);
         let own = json!({
             "file": file.path,
             "line": one.mutant.line(&file.text),

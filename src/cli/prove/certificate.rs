@@ -129,6 +129,12 @@ pub(in crate::cli) fn lacking(
         );
     };
     let own = Certificate::new(folder, words, settled);
+    if (certificate.format, &certificate.space) != (own.format, &own.space) {
+        return fault(
+            &file.path,
+            "this is not a certificate of this release".into(),
+        );
+    }
     if certificate.counts.is_none() {
         return fault(&file.path, "this certificate proves nothing".into());
     }

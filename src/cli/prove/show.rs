@@ -14,7 +14,7 @@ use crate::turn::Offering;
 fn sentence(property: Property) -> &'static str {
     match property {
         Property::Ends => "every conversation ends in a disposition",
-        Property::Heard => "what is offered is understood as what it says",
+        Property::Heard => "what is offered is understood as what it says, in every language",
         Property::Agrees => "the disposition is the evaluator's on the same facts",
         Property::Reached => "every step, choice and message of the dialog is reached",
         Property::Seen => "every criterion is seen met, not met and open; every reading decides",
@@ -31,7 +31,7 @@ fn sentence(property: Property) -> &'static str {
 pub(super) fn people(offering: &Offering, proof: &Proof) -> String {
     let counts = &proof.counts;
     let mut text = format!(
-        "{}: one procedure at one level, every conversation the policy can tell apart\n",
+        "{}: one item, every conversation the policy can tell apart\n",
         offering.policy.name()
     );
     let _ = writeln!(
@@ -84,15 +84,21 @@ pub(super) fn people(offering: &Offering, proof: &Proof) -> String {
     for transcript in &proof.transcripts {
         let _ = write!(text, "\n{transcript}");
     }
+    if !proof.transcripts.is_empty() {
+        text.push_str(
+            "\nSave one to a file: `preauth replay --bless FILE` fills in what is said.\n",
+        );
+    }
     text
 }
 
-pub(super) fn json(proof: &Proof, certificate: &Certificate) -> String {
+/// One JSON object; `transcripts` are those of the proof with all that is said.
+pub(super) fn json(proof: &Proof, transcripts: &[String], certificate: &Certificate) -> String {
     let verdict = &proof.verdict;
     let properties = Property::ALL.iter().map(|property| {
         json!({ "property": property.as_str(), "says": sentence(*property), "holds": verdict.holds(*property) })
     });
-    let broken = verdict.broken.iter().zip(&proof.transcripts).map(|(one, transcript)| {
+    let broken = verdict.broken.iter().zip(transcripts).map(|(one, transcript)| {
         json!({ "property": one.property.as_str(), "what": one.what, "said": one.said, "transcript": transcript })
     });
     let value = json!({

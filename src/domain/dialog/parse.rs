@@ -5,8 +5,9 @@ mod step;
 
 use crate::domain::authored::{Faults, read, schema as schema_of};
 use crate::domain::diagnostic::Diagnostic;
+use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Dialog, StepKind};
-use crate::domain::dialog::raw::DialogFile;
+use crate::domain::dialog::raw::{self, DialogFile};
 use crate::domain::policy::Policy;
 
 /// Reads and checks a conversation about a policy. Without an error among the diagnostics there is one.
@@ -51,6 +52,7 @@ impl Reader<'_> {
             steps,
         };
         self.first_steps(&dialog);
+        self.every_level_lies_somewhere();
         self.cover(&dialog);
         (!self.faults.refuse()).then_some(dialog)
     }
@@ -73,6 +75,36 @@ impl Reader<'_> {
                     format!("the policy beside this file is `{}`", self.policy.name()),
                 )
                 .help("a dialog lies in the folder of its policy and names it");
+        }
+    }
+
+    /// Whatever level is named, the policy says in which region it lies: otherwise that would stay open for ever.
+    fn every_level_lies_somewhere(&mut self) {
+        let mut steps = self.raw.step.iter();
+        let asks = steps.find(|step| matches!(step.kind.value, raw::StepKind::Levels));
+        if self.policy.region_fact().is_none() {
+            if let Some(step) = asks {
+                self.faults
+                    .error(step.kind.span.clone(), "the policy has no levels")
+                    .help("leave the step out, or add `[subject.level]` to policy.toml");
+            }
+            return;
+        }
+        let lies = |level: &Level| {
+            let (letter, _) = level.segment().letter_and_count();
+            self.policy.region_of(letter, level.number()).is_some()
+        };
+        let nowhere: Vec<String> = Level::all()
+            .filter(|level| !lies(level))
+            .map(|level| level.to_string())
+            .collect();
+        if let Some(step) = asks.filter(|_| !nowhere.is_empty()) {
+            self.faults
+                .error(
+                    step.kind.span.clone(),
+                    format!("no region of the policy has the level {}", nowhere.join(", ")),
+                )
+                .help("give every level from C1 to S5 to one of the `regions` in policy.toml, so that whoever names it gets an answer");
         }
     }
 

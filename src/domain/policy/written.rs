@@ -193,9 +193,7 @@ impl Policy {
                 let Some(fact) = self.facts.get(*number) else {
                     return String::new();
                 };
-                let classes = classes.iter();
-                let classes = listed(classes.map(|class| class_written(&fact.kind, class)));
-                format!("{} in {classes}", fact.name)
+                format!("{} in {}", fact.name, classes_written(&fact.kind, *classes))
             }
             Condition::Reading(number, value) => {
                 let reading = self.readings.get(*number);
@@ -207,15 +205,22 @@ impl Policy {
     }
 }
 
-fn class_written(kind: &Kind, class: usize) -> String {
+/// The values of classes; of days and numbers from where to where they run, so that a threshold which others brought
+/// along is not seen.
+fn classes_written(kind: &Kind, classes: Set) -> String {
+    let thresholds = kind.thresholds();
+    let below = |class: usize| class.checked_sub(1).and_then(|one| thresholds.get(one));
     match kind {
-        Kind::Choice { values, .. } => values.get(class).map_or(String::new(), ToString::to_string),
-        Kind::Flag => (class == 1).to_string(),
+        Kind::Choice { values, .. } => listed(classes.iter().filter_map(|class| values.get(class))),
+        Kind::Flag => listed(classes.iter().map(|class| class == 1)),
         _ => {
-            let below = class
-                .checked_sub(1)
-                .and_then(|one| kind.thresholds().get(one));
-            format!("{below:?} to {:?}", kind.thresholds().get(class))
+            let begins = |class: &usize| *class == 0 || !classes.has(class.saturating_sub(1));
+            let runs = classes.iter().filter(begins).map(|first| {
+                let mut further = (first..).take_while(|class| classes.has(*class));
+                let end = further.by_ref().last().unwrap_or(first);
+                format!("{:?} to {:?}", below(first), thresholds.get(end))
+            });
+            listed(runs)
         }
     }
 }

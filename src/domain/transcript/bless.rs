@@ -37,6 +37,9 @@ enum Style {
     Both,
 }
 
+/// Messages that name the version of the files: in words they would differ with every edit, of a remark too.
+const PINNED: [&str; 2] = ["result-policy", "repinned"];
+
 impl Style {
     fn of(what: &Expectation) -> Option<Self> {
         match what {
@@ -59,6 +62,7 @@ impl Style {
 
     fn written(self, said: &Utterance) -> String {
         match self {
+            Self::Words if PINNED.contains(&said.id.as_str()) => format!("@{}", said.id),
             Self::Id => format!("@{}", said.id),
             Self::Words => said.text.clone(),
             Self::Both => format!("@{} {}", said.id, said.text),

@@ -1,8 +1,12 @@
 //! Each property broken once on purpose. What no authored file can break is broken in what was walked.
 
 use preauth::domain::dialog::event::Event;
+use preauth::domain::message::Message;
+use preauth::lab::Lab;
 use preauth::lab::verify::{Property, Verdict};
 use preauth::lab::walk::Stands;
+use preauth::library::Authored;
+use preauth::turn::Offering;
 
 use super::{DIALOG, POLICY, Small};
 
@@ -58,6 +62,53 @@ fn two_choices_of_one_name_are_told() {
             .iter()
             .any(|text| text.contains("\n> scan positive\n")),
         "{transcripts:?}"
+    );
+}
+
+#[test]
+fn what_another_language_offers_twice_is_told() {
+    let small = Small::with(POLICY, DIALOG, |text| text);
+    let mut library = small.library.clone();
+    for file in &mut library.locales {
+        if file.tag == "es-US" && file.name == "small-policy.ftl" {
+            let text = replaced(
+                &file.file.text,
+                "choice-scan-negative = scan negative\n",
+                "choice-scan-negative = scan positive\n",
+            );
+            file.file = Authored::new(file.path(), text);
+        }
+    }
+    let folder = &library.policies["small-policy"];
+    let (offering, faults) = Offering::load(folder, &library.locales, &[]);
+    let small = Small {
+        offering: offering.unwrap_or_else(|| panic!("{faults:#?}")),
+        library,
+    };
+    let (walk, mut verdict) = small.lab(|lab| {
+        let walk = lab.walk(&|_| {});
+        let verdict = lab.verify(&walk, &|_| {});
+        (walk, verdict)
+    });
+    assert!(verdict.holds(Property::Heard), "{:#?}", verdict.broken);
+    let (locale, words) = (
+        small.offering.locale("es-US"),
+        small.offering.words("es-US"),
+    );
+    let say = |message: &Message| locale.render(message);
+    small.lab(|lab| {
+        let other = Lab {
+            words: words.unwrap(),
+            say: &say,
+            tag: "es-US",
+            ..lab.clone()
+        };
+        other.hears(&walk, &mut verdict);
+    });
+    broken(
+        &verdict,
+        Property::Heard,
+        "in es-US, `scan positive` was taken as",
     );
 }
 
@@ -134,9 +185,7 @@ fn a_way_back_that_leads_elsewhere_is_told() {
     });
     broken(&verdict, Property::Back, "somewhere else");
     assert!(
-        transcripts
-            .iter()
-            .any(|text| text.ends_with("> /back\n< ...\n")),
+        transcripts.iter().any(|text| text.ends_with("> /back\n")),
         "{transcripts:?}"
     );
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Joint;
 use super::Says;
+use crate::domain::authored::Entry;
 use crate::domain::policy::evaluate::evaluate;
 use crate::domain::policy::facts::{Facts, ValueMap};
 use crate::domain::policy::model::{Condition, Kind, Policy};
 use crate::domain::policy::restrict::{Outcome, Restricted};
+use crate::domain::policy::set::Set;
 use crate::domain::policy::value::Value;
 
 /// Something in a policy that is responsible for a difference.
@@ -32,6 +34,8 @@ pub enum CauseKind {
     Constraint,
     /// A fact.
     Fact,
+    /// A reading.
+    Reading,
 }
 
 impl CauseKind {
@@ -44,6 +48,7 @@ impl CauseKind {
             Self::Rule => "rule",
             Self::Constraint => "constraint",
             Self::Fact => "fact",
+            Self::Reading => "reading",
         }
     }
 }
@@ -60,6 +65,11 @@ impl Joint<'_> {
         let (Some(before), Some(after)) = (own_facts(old, values), own_facts(new, values)) else {
             return self.speechless(values);
         };
+        let contradicts =
+            |policy, facts| Restricted::new(policy, facts, self.today).contradictory();
+        if contradicts(old, &before) != contradicts(new, &after) {
+            return self.otherwise(&before, &after);
+        }
         let differing = self.differing(&before, &after);
         let inner = |name: &&String| {
             !self.policies.iter().any(|policy| {
@@ -67,15 +77,56 @@ impl Joint<'_> {
                 refers.into_iter().any(|other| differing.contains(&other))
             })
         };
-        let causes = differing.iter().filter(inner).map(|name| Cause {
-            kind: self.kind_of(name),
-            name: name.clone(),
+        let causes = differing.iter().filter(inner).flat_map(|name| {
+            let others = self.moved_by(name);
+            let own = others.is_empty().then(|| Cause {
+                kind: self.kind_of(name),
+                name: name.clone(),
+            });
+            others.into_iter().chain(own)
         });
-        let causes: Vec<Cause> = causes.collect();
+        let causes: BTreeSet<Cause> = causes.collect();
+        let causes: Vec<Cause> = causes.into_iter().collect();
         if causes.is_empty() {
             self.otherwise(&before, &after)
         } else {
             causes
+        }
+    }
+
+    /// Where a condition is put as it was, what moves it: readings in it that are taken otherwise, or else what ties facts.
+    fn moved_by(&self, name: &str) -> Vec<Cause> {
+        let [old, new] = self.policies.map(Policy::entries);
+        let of = |all: &[Entry], table: &str, name: &str| {
+            let mut all = all.iter();
+            all.find(|one| one.table == table && one.name == name)
+                .cloned()
+        };
+        let table = self.kind_of(name).as_str();
+        let own = of(&old, table, name);
+        if own.is_none() || own != of(&new, table, name) {
+            return Vec::new();
+        }
+        let [policy, _] = self.policies;
+        let number = policy
+            .named
+            .iter()
+            .position(|one| one.name.as_str() == name);
+        let mut readings = Set::default();
+        if let Some(number) = number {
+            policy.collect_readings(&Condition::Named(number), &mut readings);
+        }
+        let names = readings.iter().filter_map(|one| policy.readings.get(one));
+        let names = names.map(|one| one.name.to_string());
+        let changed = names.filter(|one| of(&old, "reading", one) != of(&new, "reading", one));
+        let causes = changed.map(|name| Cause {
+            kind: CauseKind::Reading,
+            name,
+        });
+        let causes: Vec<Cause> = causes.collect();
+        match causes.is_empty() {
+            true => self.ties().into_iter().collect(),
+            false => causes,
         }
     }
 
@@ -144,6 +195,20 @@ impl Joint<'_> {
             let rule = policy.rules.get(policy.rule_of(facts)?)?;
             Some(rule.name.to_string())
         };
+        let mut causes = self.ties();
+        if causes.is_empty() {
+            let rules = [rule(old, before), rule(new, after)].into_iter().flatten();
+            causes.extend(rules.map(|name| Cause {
+                kind: CauseKind::Rule,
+                name,
+            }));
+        }
+        causes.into_iter().collect()
+    }
+
+    /// Constraints that only one policy has.
+    fn ties(&self) -> BTreeSet<Cause> {
+        let [old, new] = self.policies;
         let mut causes: BTreeSet<Cause> = BTreeSet::new();
         for (policy, other) in [(old, new), (new, old)] {
             let tied = |policy: &Policy, number: usize| {
@@ -162,14 +227,7 @@ impl Joint<'_> {
                 name: one.name.to_string(),
             }));
         }
-        if causes.is_empty() {
-            let rules = [rule(old, before), rule(new, after)].into_iter().flatten();
-            causes.extend(rules.map(|name| Cause {
-                kind: CauseKind::Rule,
-                name,
-            }));
-        }
-        causes.into_iter().collect()
+        causes
     }
 }
 

@@ -163,7 +163,7 @@ fn bless(replayer: &Replayer, scripts: &[Script], played: &mut [Played]) -> Resu
 fn end(args: &ReplayArgs, scripts: &[Script], played: &[Played], blessed: usize) -> ExitCode {
     let tally = Tally::of(played, blessed);
     let text = if args.json {
-        show::json(played)
+        show::json(played, scripts)
     } else {
         show::people(played, &tally)
     };

@@ -14,6 +14,7 @@ mod place;
 mod tests;
 
 pub use json::json;
+pub(super) use place::Place;
 
 /// The text of each file, by the path that its diagnostics name.
 pub type Sources = BTreeMap<String, String>;

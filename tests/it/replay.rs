@@ -232,6 +232,11 @@ fn what_cannot_be_played_is_refused() {
         ),
         ("! hand-over console\n", "there is no case yet to hand over"),
         ("! duplicate\n", "nothing was typed so long ago"),
+        ("channel: fax\n> x\n", "there is no channel `fax`"),
+        (
+            "> x\n< ...\n= disposition: approve\n",
+            "there is no disposition `approve`",
+        ),
     ] {
         let played = play_in(Path::new("."), &format!("today: 2026-11-22\n{text}"), &[]);
         assert_eq!(played.result.unwrap_err()[0].message, message);

@@ -7,6 +7,7 @@ use crate::channel::telegram::text::{self, Paragraph, Style};
 use crate::domain::dialog::reply::LineKind;
 use crate::domain::dialog::{ItemState, Position, Verb};
 use crate::domain::message::Message;
+use crate::domain::policy::Policy;
 use crate::locale::Locale;
 use crate::turn::{App, Outgoing, Rendered, RenderedLine, RenderedOffer, RenderedPrompt};
 
@@ -21,6 +22,7 @@ pub(super) struct Page {
 /// A reply that is being laid out for a chat.
 pub(super) struct Layout<'a> {
     outgoing: &'a Outgoing,
+    policy: &'a Policy,
     locale: &'a Locale,
     maker: Maker<'a>,
 }
@@ -34,6 +36,7 @@ impl<'a> Layout<'a> {
         };
         Self {
             outgoing,
+            policy: &app.offering().policy,
             locale: app.offering().locale(&outgoing.locale),
             maker,
         }
@@ -112,7 +115,7 @@ impl<'a> Layout<'a> {
         if self.outgoing.position != Position::Assessed {
             return Vec::new();
         }
-        let changes = |state: &ItemState| state.assessment.change.is_some();
+        let changes = |state: &ItemState| state.next_change(self.policy).is_some();
         let remind = self.outgoing.states.iter().any(changes) && session.reminder.is_none();
         let mut rows = Vec::new();
         if !self.outgoing.details {

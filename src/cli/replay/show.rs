@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::cli::report::Place;
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::transcript::{Difference, Subject};
-use crate::replay::{Mode, Played, Ran, Under};
+use crate::replay::{Mode, Played, Ran, Script, Under};
 
 /// How many transcripts there are of each outcome.
 pub(super) struct Tally {
@@ -249,19 +250,21 @@ struct Row<'p> {
 
 #[derive(Serialize)]
 struct Fault<'p> {
+    /// From 1, columns in characters; nothing where the file as a whole is meant.
+    line: Option<usize>,
+    column: Option<usize>,
     message: &'p str,
     help: Option<&'p str>,
 }
 
 /// JSON Lines: an object for each transcript.
-pub(super) fn json(played: &[Played]) -> String {
-    let lines = played
-        .iter()
-        .filter_map(|one| serde_json::to_string(&file(one)).ok());
+pub(super) fn json(played: &[Played], scripts: &[Script]) -> String {
+    let both = played.iter().zip(scripts);
+    let lines = both.filter_map(|(one, script)| serde_json::to_string(&file(one, script)).ok());
     lines.map(|line| line + "\n").collect()
 }
 
-fn file(played: &Played) -> File<'_> {
+fn file<'p>(played: &'p Played, script: &Script) -> File<'p> {
     let ran = played.result.as_ref();
     let under = ran.map_or(&[][..], |ran| &ran.under);
     File {
@@ -272,7 +275,10 @@ fn file(played: &Played) -> File<'_> {
             |ran| ran.differences.iter().map(row).collect(),
         ),
         modes: under.iter().map(moded).collect(),
-        faults: ran.err().into_iter().flatten().map(fault).collect(),
+        faults: {
+            let faults = ran.err().into_iter().flatten();
+            faults.map(|one| fault(one, &script.text)).collect()
+        },
     }
 }
 
@@ -286,8 +292,11 @@ fn moded(under: &Under) -> Moded<'_> {
     }
 }
 
-fn fault(fault: &Diagnostic) -> Fault<'_> {
+fn fault<'p>(fault: &'p Diagnostic, text: &str) -> Fault<'p> {
+    let place = fault.span.as_ref().map(|span| Place::of(text, span.start));
     Fault {
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
         message: &fault.message,
         help: fault.help.as_deref(),
     }

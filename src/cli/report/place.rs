@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// A place: lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) line: usize,
-    pub(super) column: usize,
+pub(in crate::cli) struct Place {
+    pub(in crate::cli) line: usize,
+    pub(in crate::cli) column: usize,
 }
 
 impl Place {
     /// The place of a byte.
-    pub(super) fn of(text: &str, byte: usize) -> Self {
+    pub(in crate::cli) fn of(text: &str, byte: usize) -> Self {
         let before = text.get(..text.floor_char_boundary(byte));
         let before = before.unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();

@@ -6,7 +6,9 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Dialog, Per, Step, StepKind, WhenAsked};
 use crate::domain::dialog::session::{Session, Told};
 use crate::domain::name::{DocumentName, FactName, StepName, ValueName};
-use crate::domain::policy::{Assessment, Facts, Policy, Set, Value, ValueMap, evaluate};
+use crate::domain::policy::{
+    Assessment, Change, Disposition, Facts, Policy, Set, Value, ValueMap, evaluate,
+};
 
 /// A procedure at a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,22 @@ pub struct ItemState {
     pub counted: Vec<(Scope, StepName)>,
     /// What the policy says of them today.
     pub assessment: Assessment,
+}
+
+impl ItemState {
+    /// The next day on which the calendar alone brings the office anything: that a criterion ends while the request stays
+    /// without a path brings it nothing.
+    #[must_use]
+    pub fn next_change(&self, policy: &Policy) -> Option<Change> {
+        let refused = Disposition::Investigational;
+        let mut change = self.assessment.change?;
+        let mut now = self.assessment.disposition;
+        while now == refused && change.disposition == refused && change.paths_possible.is_empty() {
+            now = change.disposition;
+            change = evaluate(policy, &self.facts, change.on).change?;
+        }
+        Some(change)
+    }
 }
 
 impl<'a> View<'a> {

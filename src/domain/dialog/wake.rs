@@ -81,7 +81,8 @@ impl View<'_> {
         if *position != Position::Assessed {
             return Err(Rejection::NoResultYet);
         }
-        let changes = states.iter().filter_map(|state| state.assessment.change);
+        let changes = states.iter();
+        let changes = changes.filter_map(|state| state.next_change(self.policy));
         let first = changes.map(|change| change.on).min();
         first.ok_or(Rejection::NothingToRemind)
     }

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::authored::Faults;
+use crate::domain::authored::{Faults, suggest};
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::dialog::{CaseReference, ItemState};
 use crate::domain::name::{FactName, ValueName};
-use crate::domain::policy::{Policy, Set};
+use crate::domain::policy::{Disposition, Policy, Set};
 use crate::domain::transcript::fact;
 use crate::domain::transcript::model::{Assertion, Key, Of, Transcript};
 
@@ -240,7 +240,26 @@ fn check_item(assertion: &Assertion, policy: &Policy, faults: &mut Faults) {
     }
 }
 
+/// A disposition there is, none while nothing is requested, or one that is still to be filled in.
+fn check_disposition(assertion: &Assertion, faults: &mut Faults) {
+    let all = Disposition::ALL.into_iter().map(Disposition::as_str);
+    let known = || all.clone().chain([NONE, fact::UNKNOWN]);
+    let mut values = assertion.value.split(BETWEEN_ITEMS);
+    if let Some(other) = values.find(|value| !known().any(|one| one == *value)) {
+        let fault = faults.error(
+            assertion.value_span.clone(),
+            format!("there is no disposition `{other}`"),
+        );
+        let listed: Vec<&str> = all.clone().collect();
+        let meant = suggest(other, known());
+        fault.help(meant.unwrap_or_else(|| format!("it is one of {}", listed.join(", "))));
+    }
+}
+
 fn check_value(assertion: &Assertion, policy: &Policy, faults: &mut Faults) {
+    if assertion.key == Key::Disposition {
+        return check_disposition(assertion, faults);
+    }
     let Key::Fact(name) = &assertion.key else {
         return;
     };

@@ -91,7 +91,7 @@ impl Scene<'_> {
 
     /// The day on which the calendar alone changes the result, and what it brings.
     fn change(&self, reply: &mut Reply, state: &ItemState) {
-        let Some(change) = state.assessment.change else {
+        let Some(change) = state.next_change(self.view.policy) else {
             return;
         };
         if state.assessment.disposition == Disposition::Investigational

@@ -8,6 +8,8 @@ use crate::domain::transcript::parse::line::Line;
 
 const KEYS: [&str; 4] = ["locale", "today", "channel", "policy"];
 
+const CHANNELS: [&str; 3] = ["terminal", "telegram", "console"];
+
 /// The header as read so far.
 #[derive(Default)]
 pub(super) struct Draft {
@@ -50,7 +52,7 @@ impl Draft {
             "today" => self.today = day(value, faults),
             "policy" => self.policy = policy(value, faults),
             "locale" => self.locale = word(value, faults),
-            _ => self.channel = word(value, faults),
+            _ => self.channel = channel(value, faults),
         }
     }
 
@@ -94,6 +96,21 @@ fn policy(value: &Line<'_>, faults: &mut Faults) -> Option<PolicyName> {
 }
 
 /// A word of letters, digits and `-`, `_` or `:`.
+/// One of the channels that conversations are held over.
+fn channel(value: &Line<'_>, faults: &mut Faults) -> Option<String> {
+    let word = word(value, faults)?;
+    if CHANNELS.contains(&word.as_str()) {
+        return Some(word);
+    }
+    faults
+        .error(value.span(), format!("there is no channel `{word}`"))
+        .help(
+            suggest(&word, CHANNELS)
+                .unwrap_or_else(|| "a channel is one of `terminal`, `telegram`, `console`".into()),
+        );
+    None
+}
+
 pub(super) fn word(value: &Line<'_>, faults: &mut Faults) -> Option<String> {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':');
     if !value.text.is_empty() && value.text.len() <= 64 && value.text.chars().all(fits) {

@@ -72,7 +72,7 @@ impl Checked {
             self.source(&file.path, &file.text);
         }
         for file in words {
-            self.source(&file.path(), &file.file.text);
+            self.source(&file.file.path, &file.file.text);
         }
         let tags: BTreeSet<&str> = words.iter().map(|file| file.tag.as_str()).collect();
         self.languages = self.languages.max(tags.len());
@@ -115,7 +115,7 @@ impl Checked {
         };
         for file in library.locales.iter().filter(|file| !known(file)) {
             let fault = whole(
-                &file.path(),
+                &file.file.path,
                 "these texts are of no policy that is there".into(),
             );
             self.faults.push(Diagnostic {

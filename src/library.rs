@@ -89,7 +89,7 @@ impl LocaleFile {
         COMMON.contains(&self.name.as_str())
     }
 
-    /// The path that diagnostics of its texts name.
+    /// Its path within its library.
     #[must_use]
     pub fn path(&self) -> String {
         format!("locales/{}/{}", self.tag, self.name)

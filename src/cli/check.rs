@@ -1,14 +1,15 @@
 //! `preauth check`: everything that is authored, checked together, every fault at once.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::check::{Checked, check, check_policy, transcripts_in};
+use crate::check::{Checked, check, transcripts_in};
+use crate::cli::load::{self, Origin};
 use crate::cli::prove::certificate;
-use crate::cli::{Common, load, report, tell, view};
+use crate::cli::{Common, report, tell, view};
 use crate::domain::diagnostic::Severity;
 use crate::library::{Library, PolicyFolder};
 use crate::replay::{Script, scripts};
@@ -17,10 +18,18 @@ use crate::settings::Settings;
 const LONG: &str = "\
 Check policies, dialogs, cases, texts and transcripts together, and show every fault at once with its place.
 
-Transcripts are those in tests/transcripts of the library's folder, or of this one. With --policy only that policy is
-checked, with its dialog, its cases and its texts; of a policy in the library also its transcripts.";
+The files are those of --library; without it those of this folder, where it has `dialogs/` or `locales/`, because it is
+these that an author edits; else those the program carries. The last lines say which were read. Transcripts are those in
+tests/transcripts of the same folder. With --policy only that policy is checked, with its dialog, cases, texts and
+transcripts; where it is named by a path, texts and transcripts are those of the library it lies in (`../../locales`
+beside its folder), or else the texts the program carries and no transcripts.";
 
 const AFTER: &str = "\
+Examples:
+  preauth check
+  preauth check --library . --deny-warnings
+  preauth check --policy dialogs/vertebral-augmentation --json
+
 Exit status:
   0  there are no errors
   1  there are errors, or warnings under --deny-warnings
@@ -46,7 +55,7 @@ pub(super) struct CheckArgs {
 
 /// Checks, shows what is wrong, and counts.
 pub(super) fn run(common: &Common, args: &CheckArgs) -> ExitCode {
-    let Some(mut checked) = checked(common, args) else {
+    let Some((mut checked, origin)) = checked(common, args) else {
         return ExitCode::from(2);
     };
     if args.deny_warnings {
@@ -54,7 +63,10 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> ExitCode {
             fault.severity = Severity::Error;
         }
     }
-    let written = write(&checked, args.json);
+    if args.json {
+        origin.say();
+    }
+    let written = write(&checked, &origin, args.json);
     if let Err(fault) = written
         && fault.kind() != io::ErrorKind::BrokenPipe
     {
@@ -68,34 +80,38 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> ExitCode {
     }
 }
 
-/// What there is to check. Nothing when it could not be read; why has then been said.
-fn checked(common: &Common, args: &CheckArgs) -> Option<Checked> {
-    let settings = load::settings(common)?;
-    let mut library = load::library(&settings)?;
-    let place = transcripts_in(settings.library.as_deref());
-    let certified = args.certified || settings.certified;
-    let demanded = |checked: Checked, folders: Vec<&PolicyFolder>, library: &Library| {
-        let folders = folders.into_iter().filter(|_| certified);
-        folders.fold(checked, |checked, folder| {
-            demand(checked, folder, library, &settings)
-        })
-    };
-    let Some(name) = args.policy.as_deref() else {
-        let checked = check(&library, &played(&place)?);
-        return Some(demanded(
-            checked,
-            library.policies.values().collect(),
-            &library,
-        ));
-    };
-    let folder = load::folder(&library, name)?;
-    if load::is_path(name) {
-        let checked = check_policy(&folder, &library.locales);
-        return Some(demanded(checked, vec![&folder], &library));
+/// What there is to check, and where it was read. Nothing when it could not be read; why has then been said.
+fn checked(common: &Common, args: &CheckArgs) -> Option<(Checked, Origin)> {
+    let mut settings = load::settings(common)?;
+    let name = args.policy.as_deref();
+    if settings.library.is_none() && load::lies_here() && !name.is_some_and(load::is_path) {
+        settings.library = Some(PathBuf::new());
     }
-    only(&mut library, name, folder.clone());
-    let checked = check(&library, &played(&place.join(name))?);
-    Some(demanded(checked, vec![&folder], &library))
+    let (library, origin, place) = match name {
+        None => {
+            let library = load::library(&settings)?;
+            let place = Some(transcripts_in(settings.library.as_deref()));
+            (library, Origin::of(&settings), place)
+        }
+        Some(name) => {
+            let opened = load::opened(&settings, Some(name))?;
+            let root = opened.origin.root.as_deref();
+            let known = root.is_some() || !load::is_path(name);
+            let place = known.then(|| transcripts_in(root).join(&opened.id));
+            (opened.alone(), opened.origin, place)
+        }
+    };
+    let scripts = match place {
+        Some(place) => played(&place)?,
+        None => Vec::new(),
+    };
+    let mut checked = check(&library, &scripts);
+    if args.certified || settings.certified {
+        for folder in library.policies.values() {
+            checked = demand(checked, folder, &library, &settings);
+        }
+    }
+    Some((checked, origin))
 }
 
 /// The same with what stands against taking a policy for proved.
@@ -114,14 +130,6 @@ fn demand(
     checked
 }
 
-fn only(library: &mut Library, name: &str, folder: PolicyFolder) {
-    let own = format!("{name}.ftl");
-    library.policies = [(name.to_owned(), folder)].into();
-    library
-        .locales
-        .retain(|file| file.name == own || file.is_common());
-}
-
 /// The transcripts at a place, where there are any.
 fn played(place: &Path) -> Option<Vec<Script>> {
     if !place.is_dir() {
@@ -130,7 +138,7 @@ fn played(place: &Path) -> Option<Vec<Script>> {
     scripts(&[place.to_owned()]).map_err(tell::error).ok()
 }
 
-fn write(checked: &Checked, json: bool) -> io::Result<()> {
+fn write(checked: &Checked, origin: &Origin, json: bool) -> io::Result<()> {
     let mut out = io::stdout().lock();
     if json {
         return out.write_all(report::json(&checked.faults, &checked.sources).as_bytes());
@@ -138,6 +146,7 @@ fn write(checked: &Checked, json: bool) -> io::Result<()> {
     let colors = out.is_terminal() && view::colors();
     let faults = report::people(&checked.faults, &checked.sources, colors);
     out.write_all(faults.as_bytes())?;
+    writeln!(out, "read: {}", origin.told())?;
     writeln!(out, "{}", summary(checked))
 }
 

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::{Common, data, load, output};
+use crate::cli::load::{self, Opened};
+use crate::cli::{Common, data, output};
 use crate::domain::message::Message;
 use crate::graph::dot::dot;
 use crate::graph::mermaid::mermaid;
@@ -45,6 +46,9 @@ pub(super) struct GraphArgs {
     /// A policy by name, or the path of its folder or of its policy.toml
     #[arg(value_name = "POLICY")]
     policy: Option<String>,
+    /// The same, as other commands take it
+    #[arg(long = "policy", value_name = "NAME|PATH", conflicts_with = "policy")]
+    named: Option<String>,
     /// What is drawn
     #[arg(long, value_enum, default_value = "dialog")]
     what: What,
@@ -96,9 +100,12 @@ pub(super) fn run(common: &Common, args: &GraphArgs) -> ExitCode {
 
 fn drawn(common: &Common, args: &GraphArgs) -> Option<()> {
     let settings = load::settings(common)?;
-    let offering = load::offering(&settings, args.policy.as_deref(), &[])?;
+    let name = args.policy.as_deref().or(args.named.as_deref());
+    let opened = load::opened(&settings, name)?;
+    let offering = opened.offering(&settings)?;
     let tag = output::tag(&offering, &args.locale)?;
-    let counts = counts(args, &settings, &offering)?;
+    let counts = counts(args, &settings, (&opened, &offering))?;
+    opened.origin.say();
     let locale = offering.locale(tag);
     let say = |message: &Message| locale.render(message);
     let words = Words {
@@ -120,9 +127,13 @@ fn drawn(common: &Common, args: &GraphArgs) -> Option<()> {
 
 /// What the picture is shaded by; nothing within where it is not. Nothing at all when that cannot be had; why has then
 /// been said.
-fn counts(args: &GraphArgs, settings: &Settings, offering: &Offering) -> Option<Option<Counts>> {
+fn counts(
+    args: &GraphArgs,
+    settings: &Settings,
+    (opened, offering): (&Opened, &Offering),
+) -> Option<Option<Counts>> {
     if let Some(path) = &args.coverage {
-        return counted::transcripts(load::library(settings)?, offering, path).map(Some);
+        return counted::transcripts(opened.whole(), offering, path).map(Some);
     }
     if args.sessions {
         let folder = data::folder(args.data.as_deref(), settings)?;

@@ -43,6 +43,9 @@ pub(super) struct GuideArgs {
     /// A policy by name, or the path of its folder or of its policy.toml
     #[arg(value_name = "POLICY")]
     policy: Option<String>,
+    /// The same, as other commands take it
+    #[arg(long = "policy", value_name = "NAME|PATH", conflicts_with = "policy")]
+    named: Option<String>,
     /// How it is written
     #[arg(long, value_enum, default_value = "html")]
     format: Format,
@@ -62,6 +65,13 @@ enum Format {
     Markdown,
 }
 
+impl GuideArgs {
+    /// The policy, in either way of naming it.
+    fn policy(&self) -> Option<&str> {
+        self.policy.as_deref().or(self.named.as_deref())
+    }
+}
+
 /// Writes the handbook.
 pub(super) fn run(common: &Common, args: &GuideArgs) -> ExitCode {
     match written(common, args) {
@@ -72,18 +82,17 @@ pub(super) fn run(common: &Common, args: &GuideArgs) -> ExitCode {
 
 fn written(common: &Common, args: &GuideArgs) -> Option<()> {
     let settings = load::settings(common)?;
-    let library = load::library(&settings)?;
-    let name = args.policy.as_deref();
-    let offering = load::offering(&settings, name, &[])?;
-    let folder = load::folder(&library, load::named(&library, &settings, name)?)?;
+    let opened = load::opened(&settings, args.policy())?;
+    let offering = opened.offering(&settings)?;
     let tag = output::tag(&offering, &args.locale)?;
-    let cases = cases(&folder)?;
+    let cases = cases(&opened.folder)?;
+    opened.origin.say();
     let text = handbook(
         &Sources {
             settings: &settings,
-            library: &library,
+            library: &opened.library,
             offering: &offering,
-            folder: &folder,
+            folder: &opened.folder,
         },
         tag,
         &cases,

@@ -1,5 +1,7 @@
 //! Getting what a command works with. Where it cannot be had, why has been said.
 
+mod opened;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +13,7 @@ use crate::domain::policy::{self, Policy};
 use crate::library::{Authored, Library, PolicyFolder, reason};
 use crate::settings::{self, CONFIG_VARIABLE, Settings, SettingsError, Settled};
 use crate::turn::{Offering, offered};
+pub(super) use opened::{Opened, Origin, lies_here, opened};
 
 /// A policy ready for use, and what pins it.
 #[derive(Debug)]
@@ -182,7 +185,7 @@ pub(super) fn sources(folder: &PolicyFolder, library: &Library) -> Sources {
     let words = library
         .locales
         .iter()
-        .map(|locale| (locale.path(), locale.file.text.clone()));
+        .map(|locale| (locale.file.path.clone(), locale.file.text.clone()));
     own.map(|file| (file.path.clone(), file.text.clone()))
         .chain(words)
         .collect()

@@ -44,11 +44,12 @@ impl Offering {
         let (dialog, more) = dialog::parse(&file.path, &file.text, &policy);
         faults.extend(more);
         let (locales, more) = read_words(policy.name().as_str(), words);
-        faults.extend(more);
+        faults.extend(at_their_paths(more, words));
         let Some(dialog) = dialog else {
             return (None, faults);
         };
-        faults.extend(check(&locales, &uses::all(&policy, &dialog, &locales)));
+        let more = check(&locales, &uses::all(&policy, &dialog, &locales));
+        faults.extend(at_their_paths(more, words));
         let refused = faults.iter().any(|fault| fault.severity == Severity::Error);
         let pins = pins(&policy, folder, &file.digest, settled);
         (
@@ -129,6 +130,22 @@ fn read_words(policy: &str, words: &[LocaleFile]) -> (Locales, Vec<Diagnostic>) 
         })
         .collect();
     Locales::load(&files)
+}
+
+/// The faults of texts under the paths by which their author knows the files.
+fn at_their_paths(faults: Vec<Diagnostic>, words: &[LocaleFile]) -> Vec<Diagnostic> {
+    let renamed = faults.into_iter().map(|mut fault| {
+        for file in words {
+            let (within, path) = (file.path(), &file.file.path);
+            let other = |help: String| help.replace(&within, path);
+            fault.help = fault.help.map(other);
+            if fault.file == within {
+                fault.file.clone_from(path);
+            }
+        }
+        fault
+    });
+    renamed.collect()
 }
 
 fn settle(

@@ -36,17 +36,28 @@ impl Scene<'_> {
         let raised = assessment.raised.iter().map(|one| one.facts.len()).sum();
         let points: usize = if raised == 0 { at_issue.len() } else { raised };
         reply.say(said::result_include_records(count(points)));
-        let at_issue = at_issue.iter().fold(Set::default(), |sum, one| {
-            sum.or(self.view.policy.facts_at_issue(one))
-        });
+        let telling = self.facts_to_show(state, at_issue);
         let documents = self
             .view
             .policy
-            .documents_for(at_issue.and(self.view.told_facts(state)));
+            .documents_for(telling.and(self.view.told_facts(state)));
         if !documents.is_empty() {
             reply.say(said::result_review_records(self.documents(documents)));
         }
         self.missing_documents(reply, state);
+    }
+
+    /// The facts that records should show: those that raise the question; where none does, all that the readings at issue
+    /// are about.
+    fn facts_to_show(&self, state: &ItemState, at_issue: Set) -> Set {
+        let raised = state.assessment.raised.iter();
+        let raised = raised.fold(Set::default(), |sum, one| sum.or(one.facts));
+        if !raised.is_empty() {
+            return raised;
+        }
+        let policy = self.view.policy;
+        let readings = at_issue.iter().map(|one| policy.facts_at_issue(one));
+        readings.fold(Set::default(), Set::or)
     }
 
     /// The answers without which the question would not be there, each with what it counts for.

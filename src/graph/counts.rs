@@ -26,7 +26,7 @@ pub struct Counts {
     pub of: Of,
     /// How many there were.
     pub total: u64,
-    /// How often each step was asked.
+    /// How often each step was asked, or answered where that was more: some answers are told before they are asked for.
     pub steps: BTreeMap<String, u64>,
     /// How often each choice of a step was taken.
     pub choices: BTreeMap<(String, String), u64>,
@@ -57,7 +57,7 @@ impl Counts {
             of,
             total,
             steps: steps
-                .map(|(step, seen)| (step.to_string(), seen.asked))
+                .map(|(step, seen)| (step.to_string(), seen.asked.max(seen.answered)))
                 .collect(),
             choices: choices.chain(open).collect(),
             criteria: criteria.collect(),

@@ -80,6 +80,17 @@ impl Tally {
     ) {
         let mut session = Session::new("");
         for (today, events) in turns {
+            if let Some(first) = opened(events) {
+                let mut session = session.clone();
+                session.turn(first);
+                let view = View {
+                    policy,
+                    dialog,
+                    session: &session,
+                    today,
+                };
+                self.asks(&view.position(&view.states()));
+            }
             session.turn(events);
             self.events(dialog, events);
             let view = View {
@@ -129,9 +140,7 @@ impl Tally {
         gauge: &Gauge,
         (states, position): (&[ItemState], &Position),
     ) {
-        if let Position::Ask(asked) | Position::Recheck(asked) = position {
-            once(&mut self.steps.entry(asked.step.clone()).or_default().asked);
-        }
+        self.asks(position);
         for state in states {
             for (criterion, outcome) in &state.assessment.criteria {
                 let seen = self.criteria.entry(*criterion).or_default();
@@ -146,6 +155,12 @@ impl Tally {
             if *position == Position::Assessed {
                 self.decides(policy, gauge, state);
             }
+        }
+    }
+
+    fn asks(&mut self, position: &Position) {
+        if let Position::Ask(asked) | Position::Recheck(asked) = position {
+            once(&mut self.steps.entry(asked.step.clone()).or_default().asked);
         }
     }
 
@@ -238,6 +253,14 @@ impl Tally {
         sum(&mut self.readings, &other.readings);
         sum(&mut self.messages, &other.messages);
         sum(&mut self.verbs, &other.verbs);
+    }
+}
+
+/// The beginning of a turn that opens a case and then does more: what stood there was asked before it was answered.
+fn opened(events: &[Event]) -> Option<&[Event]> {
+    match events {
+        [Event::Opened { .. }, _, ..] => events.get(..1),
+        _ => None,
     }
 }
 

@@ -27,6 +27,9 @@ fn shaded(by: &[&str], counted: &str) {
     let answer = ran.out.split("id=\"answer.procedure.sacroplasty\"").nth(1);
     let answer = answer.unwrap().split("</g>").next().unwrap();
     assert!(answer.contains(">1×<"), "{answer}");
+    let question = ran.out.split("id=\"step.procedure\"").nth(1);
+    let question = question.unwrap().split("</g>").next().unwrap();
+    assert!(question.contains(">1×<"), "{question}");
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::domain::diagnostic::{Diagnostic, Severity};
-use crate::domain::policy::{self, check_cases, parse_cases};
+use crate::domain::policy::{self, check_cases, sound_cases};
+use crate::domain::transcript;
 use crate::library::{Authored, Library, LocaleFile, PolicyFolder};
 use crate::replay::{Options, Played, Replayer, Script};
-use crate::turn::Offering;
+use crate::turn::{Offering, offered};
 
 /// What was checked, and what is wrong with it.
 #[derive(Debug, Clone, Default)]
@@ -21,10 +22,14 @@ pub struct Checked {
     pub policies: usize,
     /// How many cases were evaluated.
     pub cases: usize,
+    /// How many cases were not, because of a fault in them or in their policy.
+    pub cases_left: usize,
     /// In how many languages there are texts.
     pub languages: usize,
     /// How many transcripts were played.
     pub transcripts: usize,
+    /// How many transcripts were not, because their policy is refused.
+    pub transcripts_left: usize,
 }
 
 impl Checked {
@@ -41,27 +46,45 @@ impl Checked {
 #[must_use]
 pub fn check(library: &Library, scripts: &[Script]) -> Checked {
     let mut checked = Checked::default();
-    for folder in library.policies.values() {
-        checked.policy(folder, &library.locales);
+    let mut refused = BTreeSet::new();
+    for (name, folder) in &library.policies {
+        if !checked.policy(folder, &library.locales) {
+            refused.insert(name.as_str());
+        }
     }
     checked.orphans(library);
     let replayer = Replayer::new(library.clone(), Options::default());
     for script in scripts {
-        checked.transcript(script, replayer.play(script));
+        match about(script, library) {
+            Some(name) if refused.contains(name.as_str()) => {
+                checked.transcripts_left = checked.transcripts_left.saturating_add(1);
+            }
+            _ => checked.transcript(script, replayer.play(script)),
+        }
     }
     checked.finish()
+}
+
+/// The policy that a transcript is about. One that cannot be read is about none, so that its faults are told.
+fn about(script: &Script, library: &Library) -> Option<String> {
+    let (transcript, _) = transcript::parse(&script.file, &script.text);
+    match transcript?.header.policy {
+        Some(name) => Some(name.to_string()),
+        None => offered(library).ok().map(str::to_owned),
+    }
 }
 
 /// Checks one policy with its dialog, its cases and its texts.
 #[must_use]
 pub fn check_policy(folder: &PolicyFolder, words: &[LocaleFile]) -> Checked {
     let mut checked = Checked::default();
-    checked.policy(folder, words);
+    let _offered = checked.policy(folder, words);
     checked.finish()
 }
 
 impl Checked {
-    fn policy(&mut self, folder: &PolicyFolder, words: &[LocaleFile]) {
+    /// Whether it can be offered.
+    fn policy(&mut self, folder: &PolicyFolder, words: &[LocaleFile]) -> bool {
         self.policies = self.policies.saturating_add(1);
         let files = [
             Some(&folder.policy),
@@ -76,12 +99,13 @@ impl Checked {
         }
         let tags: BTreeSet<&str> = words.iter().map(|file| file.tag.as_str()).collect();
         self.languages = self.languages.max(tags.len());
-        let (_, faults) = Offering::load(folder, words, &[]);
+        let (offering, faults) = Offering::load(folder, words, &[]);
         self.faults.extend(faults);
         self.lacking(folder);
         if let Some(cases) = &folder.cases {
             self.cases(folder, cases);
         }
+        offering.is_some()
     }
 
     /// A policy that cannot be asked about, or whose thresholds nothing tests.
@@ -95,16 +119,21 @@ impl Checked {
         }
     }
 
-    /// A policy that cannot be read has been told; its cases wait.
+    /// Of a policy that cannot be read only the form of the cases is told; those wait.
     fn cases(&mut self, folder: &PolicyFolder, file: &Authored) {
         let (policy, _) = policy::parse(&folder.policy.path, &folder.policy.text);
-        let Some(policy) = policy else { return };
-        let (cases, faults) = parse_cases(&policy, &file.path, &file.text);
+        let (cases, faults) = sound_cases(policy.as_ref(), &file.path, &file.text);
         self.faults.extend(faults);
-        if let Some(cases) = cases {
-            self.cases = self.cases.saturating_add(cases.list().len());
+        let mut run = 0;
+        if let Some((policy, cases)) = policy.zip(cases) {
+            run = cases.list().len();
             self.faults.extend(check_cases(&policy, &cases));
         }
+        let lines = file.text.lines();
+        let all = lines.filter(|line| line.trim_start().starts_with("[[case]]"));
+        self.cases = self.cases.saturating_add(run);
+        let left = all.count().saturating_sub(run);
+        self.cases_left = self.cases_left.saturating_add(left);
     }
 
     /// Texts of a policy that is not there.

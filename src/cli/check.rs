@@ -65,6 +65,7 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> ExitCode {
     }
     if args.json {
         origin.say();
+        tell::say(summary(&checked));
     }
     let written = write(&checked, &origin, args.json);
     if let Err(fault) = written
@@ -154,7 +155,9 @@ fn write(checked: &Checked, origin: &Origin, json: bool) -> io::Result<()> {
 fn summary(checked: &Checked) -> String {
     let policies = report::counted_as(checked.policies, "policy", "policies");
     let cases = report::counted(checked.cases, "case");
+    let cases = cases + &left(checked.cases_left, "run");
     let transcripts = report::counted(checked.transcripts, "transcript");
+    let transcripts = transcripts + &left(checked.transcripts_left, "played");
     let languages = report::counted(checked.languages, "language");
     let none = if checked.faults.is_empty() {
         ": no faults"
@@ -162,4 +165,12 @@ fn summary(checked: &Checked) -> String {
         ""
     };
     format!("checked {policies} with {cases}, {transcripts}, texts in {languages}{none}")
+}
+
+/// " (169 not run)", where there are any.
+fn left(count: usize, done: &str) -> String {
+    match count {
+        0 => String::new(),
+        _ => format!(" ({count} not {done})"),
+    }
 }

@@ -27,7 +27,7 @@ pub use event::Event;
 pub use interpret::{Context, LeftOut, Manner, Move};
 pub use item::{Item, ItemState, View};
 pub use model::{Choice, Dialog, Given, Gives, Per, Step, StepKind, WhenAsked};
-pub use parse::{parse, schema};
+pub use parse::{draft, form, parse, schema};
 pub use position::{Asked, Position};
 pub use rejection::Rejection;
 pub use said::SHELL;

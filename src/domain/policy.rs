@@ -25,7 +25,7 @@ pub mod value;
 mod written;
 
 pub use assessment::{Assessment, Change, Disposition, Hinges, Outcomes, Raised};
-pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases};
+pub use cases::{Case, Cases, cases_schema, check_cases, parse_cases, sound_cases};
 pub use chart::{
     Aspect, AspectKind, Axis, Cause, CauseKind, Chart, Class, Dimension, Fingerprint, Function,
     Group, Joint, Of, Residues, Rest, Says, Triple, fingerprint,

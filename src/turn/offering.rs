@@ -1,6 +1,7 @@
 //! A policy with its dialog and its words, read, checked and pinned.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::domain::diagnostic::{Diagnostic, Severity};
@@ -8,7 +9,7 @@ use crate::domain::dialog::event::Pins;
 use crate::domain::dialog::{self, Dialog, Vocabulary};
 use crate::domain::policy::{self, Policy};
 use crate::library::{Digest, Library, LibraryError, LocaleFile, PolicyFolder};
-use crate::locale::{Locale, Locales, check};
+use crate::locale::{Locale, Locales, check, check_said};
 use crate::turn::uses;
 
 /// A reading that a site settled: its name and its value.
@@ -39,18 +40,22 @@ impl Offering {
         let (policy, mut faults) = policy::parse(&folder.policy.path, &folder.policy.text);
         let policy = policy.and_then(|policy| settle(policy, settled, folder, &mut faults));
         let Some((policy, file)) = policy.zip(folder.dialog.as_ref()) else {
+            faults.extend(forms(folder, words));
             return (None, faults);
         };
-        let (dialog, more) = dialog::parse(&file.path, &file.text, &policy);
+        let (dialog, more) = dialog::draft(&file.path, &file.text, &policy);
+        let whole = !refuse(&more);
         faults.extend(more);
         let (locales, more) = read_words(policy.name().as_str(), words);
         faults.extend(at_their_paths(more, words));
-        let Some(dialog) = dialog else {
-            return (None, faults);
+        let uses = uses::all(&policy, &dialog, &locales);
+        // Of a dialog with faults it is not known what else it says.
+        let more = match whole {
+            true => check(&locales, &uses),
+            false => check_said(&locales, &uses),
         };
-        let more = check(&locales, &uses::all(&policy, &dialog, &locales));
         faults.extend(at_their_paths(more, words));
-        let refused = faults.iter().any(|fault| fault.severity == Severity::Error);
+        let refused = refuse(&faults);
         let pins = pins(&policy, folder, &file.digest, settled);
         (
             (!refused).then(|| Self::new(policy, dialog, locales, pins)),
@@ -113,6 +118,20 @@ pub fn offered(library: &Library) -> Result<&str, LibraryError> {
             known: library.policies.keys().cloned().collect(),
         }),
     }
+}
+
+fn refuse(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.severity == Severity::Error)
+}
+
+/// What can be told of dialog and texts where the policy is refused: their syntax, keys and types.
+fn forms(folder: &PolicyFolder, words: &[LocaleFile]) -> Vec<Diagnostic> {
+    let dialog = folder.dialog.iter();
+    let dialog = dialog.flat_map(|file| dialog::form(&file.path, &file.text));
+    let name = Path::new(&folder.policy.path).parent();
+    let name = name.and_then(Path::file_name).unwrap_or_default();
+    let (_, texts) = read_words(&name.to_string_lossy(), words);
+    dialog.chain(at_their_paths(texts, words)).collect()
 }
 
 fn read_words(policy: &str, words: &[LocaleFile]) -> (Locales, Vec<Diagnostic>) {

@@ -4,7 +4,7 @@ mod cover;
 mod step;
 
 use crate::domain::authored::{Faults, read, schema as schema_of};
-use crate::domain::diagnostic::Diagnostic;
+use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Dialog, StepKind};
 use crate::domain::dialog::raw::{self, DialogFile};
@@ -13,9 +13,24 @@ use crate::domain::policy::Policy;
 /// Reads and checks a conversation about a policy. Without an error among the diagnostics there is one.
 #[must_use]
 pub fn parse(file: &str, text: &str, policy: &Policy) -> (Option<Dialog>, Vec<Diagnostic>) {
+    let (draft, diagnostics) = draft(file, text, policy);
+    let refused = diagnostics
+        .iter()
+        .any(|fault| fault.severity == Severity::Error);
+    ((!refused).then_some(draft), diagnostics)
+}
+
+/// The same, with those steps that could be read also where there is an error: what else is checked against them is told
+/// at once.
+#[must_use]
+pub fn draft(file: &str, text: &str, policy: &Policy) -> (Dialog, Vec<Diagnostic>) {
     let (raw, mut diagnostics) = read::<DialogFile>(file, text);
     let Some(raw) = raw else {
-        return (None, diagnostics);
+        let dialog = Dialog {
+            policy: policy.name().clone(),
+            steps: Vec::new(),
+        };
+        return (dialog, diagnostics);
     };
     let mut faults = Faults::new(file);
     let dialog = Reader {
@@ -26,6 +41,12 @@ pub fn parse(file: &str, text: &str, policy: &Policy) -> (Option<Dialog>, Vec<Di
     .dialog();
     diagnostics.extend(faults.finish());
     (dialog, diagnostics)
+}
+
+/// The faults that can be told without the policy: those of syntax, keys and types.
+#[must_use]
+pub fn form(file: &str, text: &str) -> Vec<Diagnostic> {
+    read::<DialogFile>(file, text).1
 }
 
 /// The JSON Schema of `dialog.toml`, for editors.
@@ -41,20 +62,19 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn dialog(mut self) -> Option<Dialog> {
+    fn dialog(mut self) -> Dialog {
         self.header();
         let steps = self.steps();
-        if self.faults.refuse() {
-            return None;
-        }
         let dialog = Dialog {
             policy: self.policy.name().clone(),
             steps,
         };
-        self.first_steps(&dialog);
-        self.every_level_lies_somewhere();
-        self.cover(&dialog);
-        (!self.faults.refuse()).then_some(dialog)
+        if !self.faults.refuse() {
+            self.first_steps(&dialog);
+            self.every_level_lies_somewhere();
+            self.cover(&dialog);
+        }
+        dialog
     }
 
     fn header(&mut self) {

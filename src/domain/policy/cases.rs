@@ -18,7 +18,7 @@ use crate::domain::policy::facts::ValueMap;
 use crate::domain::policy::value::Value;
 
 pub use check::check_cases;
-pub use read::parse_cases;
+pub use read::{parse_cases, sound_cases};
 
 /// The cases of one policy.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Cases {
     file: String,
     /// In the order of the file.
     list: Vec<Case>,
+    /// How many cases of the file are not among them, because there is a fault in them or in one they are like.
+    left_out: usize,
 }
 
 impl Cases {

@@ -2,7 +2,7 @@
 
 use crate::domain::authored::{At, Faults, read};
 use crate::domain::day::Day;
-use crate::domain::diagnostic::Diagnostic;
+use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::name::{DocumentName, ValueName};
 use crate::domain::policy::assessment::Disposition;
 use crate::domain::policy::cases::facts::{Reader, Said};
@@ -15,8 +15,23 @@ use crate::domain::policy::parse::names::{define, find};
 /// Reads cases of a policy. Without an error among the diagnostics there are cases.
 #[must_use]
 pub fn parse_cases(policy: &Policy, file: &str, text: &str) -> (Option<Cases>, Vec<Diagnostic>) {
+    let (cases, diagnostics) = sound_cases(Some(policy), file, text);
+    let refused = diagnostics
+        .iter()
+        .any(|fault| fault.severity == Severity::Error);
+    (cases.filter(|_| !refused), diagnostics)
+}
+
+/// The same, with those cases that have no fault also where others have one. Without a policy there are none, and faults
+/// are those of syntax, keys and types.
+#[must_use]
+pub fn sound_cases(
+    policy: Option<&Policy>,
+    file: &str,
+    text: &str,
+) -> (Option<Cases>, Vec<Diagnostic>) {
     let (raw, mut diagnostics) = read::<CasesFile>(file, text);
-    let Some(raw) = raw else {
+    let Some((raw, policy)) = raw.zip(policy) else {
         return (None, diagnostics);
     };
     let mut reading = Reading {
@@ -26,15 +41,20 @@ pub fn parse_cases(policy: &Policy, file: &str, text: &str) -> (Option<Cases>, V
         ids: raw.case.iter().map(|case| case.id.value.clone()).collect(),
         taken: Vec::new(),
         list: Vec::new(),
+        sound: Vec::new(),
     };
     reading.file(&raw);
-    let refuse = reading.faults.refuse();
     diagnostics.extend(reading.faults.finish());
+    let all = reading.list.len();
+    let sound = reading.list.into_iter().zip(reading.sound);
+    let sound = sound.filter_map(|(case, sound)| sound.then_some(case));
+    let list: Vec<Case> = sound.collect();
     let cases = Cases {
         file: file.to_owned(),
-        list: reading.list,
+        left_out: all.saturating_sub(list.len()),
+        list,
     };
-    ((!refuse).then_some(cases), diagnostics)
+    (Some(cases), diagnostics)
 }
 
 /// Every name that an expectation can use.
@@ -71,6 +91,8 @@ struct Reading<'p> {
     /// The cases so far, those with faults included.
     taken: Vec<String>,
     list: Vec<Case>,
+    /// Of each of those, whether neither it nor what it is like has a fault.
+    sound: Vec<bool>,
 }
 
 impl Reading<'_> {
@@ -80,12 +102,22 @@ impl Reading<'_> {
             let fault = self.faults.error(raw.format.span.clone(), message);
             fault.help("this release reads format 1");
         }
-        let as_of = self.day(&raw.as_of).unwrap_or(Day::ORIGIN);
-        for case in &raw.case {
-            let own = case.as_of.as_ref().and_then(|day| self.day(day));
-            let case = self.case(case, own.unwrap_or(as_of));
+        let as_of = self.day(&raw.as_of);
+        for raw in &raw.case {
+            let before = self.faults.len();
+            let own = raw.as_of.as_ref().and_then(|day| self.day(day)).or(as_of);
+            let case = self.case(raw, own.unwrap_or(Day::ORIGIN));
+            let sound = self.faults.len() == before && own.is_some() && self.leans_on_sound(raw);
             self.list.push(case);
+            self.sound.push(sound);
         }
+    }
+
+    /// Whether what a case is like has no fault.
+    fn leans_on_sound(&self, raw: &raw::Case) -> bool {
+        let Some(name) = &raw.like else { return true };
+        let mut above = self.list.iter().zip(&self.sound);
+        above.any(|(case, sound)| case.id.value == name.value && *sound)
     }
 
     fn day(&mut self, text: &At<String>) -> Option<Day> {

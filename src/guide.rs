@@ -23,7 +23,7 @@ use page::Page;
 pub struct Guide<'a> {
     /// The policy, its dialog and the words, ready to talk.
     pub lab: &'a Lab<'a>,
-    /// The cases of the policy, from which the examples are taken.
+    /// The cases of the policy, from which the examples are taken. Each of them must hold: the handbook says that it does.
     pub cases: &'a [Case],
     /// The files it is made from.
     pub files: &'a [Pinned],

@@ -13,6 +13,10 @@ guide-about = What this handbook is about
 guide-about-title = Policy
 guide-about-name = Name of the policy in its files
 guide-about-through = Text of the payer's policy through
+guide-about-version = Version that results print
+guide-about-cases = Tested cases
+guide-about-cases-hold = { $count }. Each of them gets the result that it must. They test the files as they are, before a site settles anything.
+guide-about-cases-none = None.
 guide-about-files = Digest of each file
 guide-about-seal = Seal: one digest of all files and settled readings
 guide-about-source = Everything here is made from the same policy and the same questions that the program uses, so the two cannot differ. A digest is a number that changes when a file changes.
@@ -106,7 +110,7 @@ guide-holds-not = does not hold
 ## Readings
 guide-readings = Open questions about the text
 guide-readings-lead = The policy can be read in more than one way at these points. The program uses the default until the site settles the question in its configuration, with a reason and a date. Please look at each one.
-guide-reading-title = Question { $number }: { $cite }
+guide-reading-title = Question { $number }: { $about } ({ $cite })
 guide-reading-caption = The ways to read it, from the strictest to the most lenient
 guide-reading-value = Reading
 guide-reading-state = State
@@ -118,8 +122,8 @@ guide-in-use = in use
 guide-reading-hangs = What hangs on it
 guide-reading-decision = Decision of the site
 guide-not-settled = Not settled. A request that hangs on it is marked for the payer.
-guide-settled = Settled: { $value }.
-guide-settled-on = Settled on { $date }: { $value }. Reason: { $reason }
+guide-settled = Settled: “{ $value }”
+guide-settled-on = Settled on { $date }: “{ $value }” Reason: { $reason }
 
 ## Constraints
 guide-constraints = Dates that cannot both be right

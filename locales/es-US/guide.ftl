@@ -13,6 +13,10 @@ guide-about = De qué trata este manual
 guide-about-title = Política
 guide-about-name = Nombre de la política en sus archivos
 guide-about-through = Texto de la política del pagador hasta
+guide-about-version = Versión que imprimen los resultados
+guide-about-cases = Casos de prueba
+guide-about-cases-hold = { $count }. Cada uno recibe el resultado que debe. Prueban los archivos tal como están, antes de que el lugar decida nada.
+guide-about-cases-none = Ninguno.
 guide-about-files = Huella de cada archivo
 guide-about-seal = Sello: una sola huella de todos los archivos y de las lecturas ya decididas
 guide-about-source = Todo lo que dice este manual se hace con la misma política y las mismas preguntas que usa el programa, así que los dos no pueden ser distintos. Una huella es un número que cambia cuando cambia un archivo.
@@ -106,7 +110,7 @@ guide-holds-not = no se cumple
 ## Readings
 guide-readings = Dudas abiertas sobre el texto
 guide-readings-lead = En estos puntos la política se puede leer de más de una manera. El programa usa la lectura usual hasta que el lugar decida la duda en su configuración, con un motivo y una fecha. Por favor, revise cada una.
-guide-reading-title = Duda { $number }: { $cite }
+guide-reading-title = Duda { $number }: { $about } ({ $cite })
 guide-reading-caption = Las maneras de leerlo, de la más estricta a la más flexible
 guide-reading-value = Lectura
 guide-reading-state = Estado
@@ -118,8 +122,8 @@ guide-in-use = en uso
 guide-reading-hangs = Qué depende de ella
 guide-reading-decision = Decisión del lugar
 guide-not-settled = Sin decidir. Una solicitud que depende de ella se marca para el pagador.
-guide-settled = Decidida: { $value }.
-guide-settled-on = Decidida el { $date }: { $value }. Motivo: { $reason }
+guide-settled = Decidida: “{ $value }”
+guide-settled-on = Decidida el { $date }: “{ $value }” Motivo: { $reason }
 
 ## Constraints
 guide-constraints = Fechas que no pueden ser ciertas a la vez

@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::{Common, labs, load, output, tell};
 use crate::domain::day::Day;
-use crate::domain::policy::{self, Case, Cases, parse_cases};
+use crate::domain::diagnostic::Severity;
+use crate::domain::policy::{self, Case, Cases, check_cases, parse_cases};
 use crate::guide::html::html;
 use crate::guide::markdown::markdown;
 use crate::guide::{Decided, Guide, Pinned};
@@ -24,7 +25,9 @@ Write the handbook of a policy for the nurse or the medical director who must si
 It says what can be requested and what can come out; every rule, path and criterion with its place in the payer's
 policy; every boundary, one below, at and one above; every open question about the text; every question with its
 answers; records, notes and history; an example for each result; and a block to be signed, with the digests of the
-files. All of it is made from the policy and the dialog that the program itself uses.";
+files. All of it is made from the policy and the dialog that the program itself uses.
+
+The cases are run first: of a policy with one that does not hold no handbook is written.";
 
 const AFTER: &str = "\
 Examples:
@@ -34,7 +37,7 @@ Examples:
 
 Exit status:
   0  the handbook is written
-  2  the authored files have errors, the handbook cannot be written, or the arguments are wrong";
+  2  the authored files have errors, a case does not hold, the handbook cannot be written, or the arguments are wrong";
 
 /// Write a policy's handbook for whoever signs it off
 #[derive(Debug, Args)]
@@ -175,7 +178,8 @@ impl Sources<'_> {
     }
 }
 
-/// The cases of a policy; none where it has no file of them. Nothing when that has a fault; which has then been said.
+/// The cases of a policy; none where it has no file of them. Nothing when one of them does not hold or has a fault; which
+/// has then been said.
 fn cases(folder: &PolicyFolder) -> Option<Vec<Case>> {
     let (Some(file), (Some(policy), _)) = (
         folder.cases.as_ref(),
@@ -183,10 +187,12 @@ fn cases(folder: &PolicyFolder) -> Option<Vec<Case>> {
     ) else {
         return Some(Vec::new());
     };
-    let (cases, faults) = parse_cases(&policy, &file.path, &file.text);
-    let sources = [(file.path.clone(), file.text.clone())].into();
-    if cases.is_none() {
-        tell::faults(&faults, &sources);
+    let (cases, mut faults) = parse_cases(&policy, &file.path, &file.text);
+    faults.extend(cases.iter().flat_map(|cases| check_cases(&policy, cases)));
+    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+        tell::faults(&faults, &[(file.path.clone(), file.text.clone())].into());
+        tell::error("no handbook is written of a policy whose cases do not hold");
+        return None;
     }
     cases.map(Cases::into_list)
 }

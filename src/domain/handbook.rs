@@ -16,6 +16,10 @@ messages! {
     "guide-about-title" about_title();
     "guide-about-name" about_name();
     "guide-about-through" about_through();
+    "guide-about-version" about_version();
+    "guide-about-cases" cases();
+    "guide-about-cases-hold" cases_hold(count);
+    "guide-about-cases-none" cases_none();
     "guide-about-files" about_files();
     "guide-about-seal" about_seal();
     "guide-about-source" about_source();
@@ -95,7 +99,7 @@ messages! {
     "guide-holds-not" holds_not();
     "guide-readings" readings();
     "guide-readings-lead" readings_lead();
-    "guide-reading-title" reading_title(number, cite);
+    "guide-reading-title" reading_title(number, about, cite);
     "guide-reading-caption" reading_caption();
     "guide-reading-value" reading_value();
     "guide-reading-state" reading_state();

@@ -88,6 +88,18 @@ pub enum Run {
     },
 }
 
+impl Run {
+    /// Its words alone.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Strong(text) | Self::Code(text) | Self::Link { text, .. } => {
+                text
+            }
+        }
+    }
+}
+
 /// What one side of a conversation says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {

@@ -63,7 +63,17 @@ impl Guide<'_> {
             ]
         };
         let files = self.files.iter().map(|file| line(&file.name, &file.digest));
+        let version: String = self.lab.pins.policy_digest.chars().take(SHORT).collect();
+        let cases = match self.cases.len() {
+            0 => said::cases_none(),
+            count => said::cases_hold(i64::try_from(count).unwrap_or(i64::MAX)),
+        };
         vec![
+            (
+                self.say(said::about_version()),
+                vec![vec![Run::Code(version)]],
+            ),
+            (self.say(said::cases()), self.cell(cases)),
             (self.say(said::about_files()), files.collect()),
             (
                 self.say(said::about_seal()),

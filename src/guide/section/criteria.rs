@@ -5,7 +5,7 @@ use crate::domain::message::Message;
 use crate::domain::name::CriterionName;
 use crate::domain::policy::{Clause, ListKind, Set};
 use crate::guide::Guide;
-use crate::guide::page::{Block, Run, Section};
+use crate::guide::page::{Block, Cell, Run, Section, plain};
 use crate::guide::section::of_criterion;
 use crate::guide::section::owners::Owner;
 
@@ -45,10 +45,7 @@ impl Guide<'_> {
         }
         let documents = self.showing(policy.facts_of(number));
         if !documents.is_empty() {
-            terms.push((
-                self.say(said::shown_by()),
-                self.cell(crate::guide::words::list(documents)),
-            ));
+            terms.push((self.say(said::shown_by()), documents));
         }
         terms.push((
             self.say(said::name_in_file()),
@@ -73,13 +70,17 @@ impl Guide<'_> {
         }))
     }
 
-    /// The documents that can show one of these facts.
-    fn showing(&self, facts: Set) -> Vec<Message> {
+    /// The documents that can show one of these facts, each with those of them that it shows.
+    fn showing(&self, facts: Set) -> Cell {
+        let words = self.words();
         let documents = self.lab.policy.documents().iter();
-        documents
-            .filter(|document| !document.shows.and(facts).is_empty())
-            .map(|document| Message::new(format!("document-{}", document.name)))
-            .collect()
+        let showing = documents.filter_map(|document| {
+            let own = document.shows.and(facts);
+            let name = words.id(format!("document-{}", document.name));
+            let shown = words.text(&words.facts(own));
+            (!own.is_empty()).then(|| plain(format!("{name}: {shown}")))
+        });
+        showing.collect()
     }
 
     /// Criteria, paths and notes, one after the other.

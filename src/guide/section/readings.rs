@@ -6,6 +6,8 @@ use crate::domain::policy::{Clause, Reading};
 use crate::guide::Guide;
 use crate::guide::page::{Block, Cell, Run, Section, plain};
 use crate::guide::section::of_reading;
+use crate::guide::section::owners::Owner;
+use crate::guide::words::list;
 
 impl Guide<'_> {
     pub(in crate::guide) fn readings(&self) -> Option<Section> {
@@ -32,13 +34,18 @@ impl Guide<'_> {
             rows,
         );
         let hang = self.owners(&|one| matches!(one, Clause::Reading(own, _) if *own == number));
+        let about = self.beside(number, &hang);
         let mut terms = vec![(self.say(said::cited()), self.cite(&reading.cite))];
         terms.push((self.say(said::reading_hangs()), vec![self.named(&hang)]));
-        terms.push((self.say(said::reading_decision()), self.decision(reading)));
+        terms.push((
+            self.say(said::reading_decision()),
+            self.decision(number, reading),
+        ));
         Section {
             anchor: of_reading(&reading.name),
             title: self.say(said::reading_title(
                 i64::try_from(number.saturating_add(1)).unwrap_or(i64::MAX),
+                about,
                 self.lab.policy.cited(&reading.cite, None),
             )),
             blocks: vec![
@@ -47,6 +54,49 @@ impl Guide<'_> {
                 Block::Terms(terms),
             ],
             sections: Vec::new(),
+        }
+    }
+
+    /// What stands beside a reading where it is named: that is what it is about. Where nothing does, the first of those
+    /// that hang on it.
+    fn beside(&self, reading: usize, hang: &[Owner]) -> Message {
+        let is = |one: &Clause| matches!(one, Clause::Reading(own, _) if *own == reading);
+        let clauses = hang.iter().flat_map(|owner| &owner.clauses);
+        let group = clauses.into_iter().find_map(|clause| match clause {
+            Clause::All(all) | Clause::Any(all) if all.iter().any(is) => Some(all),
+            _ => None,
+        });
+        let mut about = Vec::new();
+        for clause in group.into_iter().flatten() {
+            self.subjects(clause, &mut about);
+        }
+        let first = || hang.first().map(|owner| said::plain(owner.run.text()));
+        match about.is_empty() {
+            true => first().unwrap_or_else(|| said::plain("")),
+            false => list(about),
+        }
+    }
+
+    /// The criteria that a condition names, and the facts that it looks at itself.
+    fn subjects(&self, clause: &Clause, about: &mut Vec<Message>) {
+        let words = self.words();
+        let own = match clause {
+            Clause::All(all) | Clause::Any(all) | Clause::AtLeast(_, all) => {
+                return all.iter().for_each(|one| self.subjects(one, about));
+            }
+            Clause::Not(one) => return self.subjects(one, about),
+            Clause::Part(number) => {
+                let part = self.lab.policy.clause(*number);
+                return part.iter().for_each(|one| self.subjects(one, about));
+            }
+            Clause::Reading(..) => return,
+            Clause::Criterion(number) => words.short(*number),
+            Clause::Is(fact, _) | Clause::Flag(fact, _) | Clause::Within(fact, _) => {
+                words.fact(*fact)
+            }
+        };
+        if !about.contains(&own) {
+            about.push(own);
         }
     }
 
@@ -77,8 +127,11 @@ impl Guide<'_> {
         ]
     }
 
-    fn decision(&self, reading: &Reading) -> Cell {
-        let Some(value) = reading.settled.and_then(|value| reading.values.get(value)) else {
+    fn decision(&self, number: usize, reading: &Reading) -> Cell {
+        let Some(value) = reading
+            .settled
+            .map(|value| self.words().reading(number, value))
+        else {
             return self.cell(said::not_settled());
         };
         let site = self
@@ -86,8 +139,8 @@ impl Guide<'_> {
             .iter()
             .find(|one| one.reading == reading.name.as_str());
         let text = match site {
-            Some(site) => said::settled_on(value.as_str(), site.on, site.reason.as_str()),
-            None => said::settled(value.as_str()),
+            Some(site) => said::settled_on(value, site.on, site.reason.as_str()),
+            None => said::settled(value),
         };
         self.cell(text)
     }

@@ -248,16 +248,16 @@ fn a_settled_reading_is_told_with_its_reason() {
             on: Day::parse("2026-03-01").unwrap(),
         };
         let page = html(&subject.page_with("en-US", &[site]));
-        let decision = format!("Settled on March 1, 2026: {value}. Reason: the board said so");
+        let own = subject.say(
+            "en-US",
+            &Message::new(format!("reading-{}-{value}", reading.name)),
+        );
+        let decision = format!("Settled on March 1, 2026: “{own}” Reason: the board said so");
         assert!(
             read(&page)
                 .iter()
                 .any(|one| one.name == "dd" && one.text == decision),
             "{decision}"
-        );
-        let own = subject.say(
-            "en-US",
-            &Message::new(format!("reading-{}-{value}", reading.name)),
         );
         let row = read(&page)
             .into_iter()

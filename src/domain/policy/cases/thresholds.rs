@@ -2,42 +2,55 @@
 
 use crate::domain::authored::Faults;
 use crate::domain::day::{Day, DayRange};
+use crate::domain::policy::assessment::{Assessment, Disposition};
 use crate::domain::policy::cases::{Case, Cases};
 use crate::domain::policy::evaluate::evaluate;
 use crate::domain::policy::model::{Fact, Kind, Policy};
 use crate::domain::policy::value::Value;
 
-/// Refuses each threshold without a case at, one below and one above.
+/// Refuses each threshold without a case at, one below and one above, of which the result reads the fact.
 pub(super) fn check(policy: &Policy, cases: &Cases, faults: &mut Faults) {
     for fact in policy.facts_list() {
         for threshold in fact.kind.thresholds() {
+            let below = threshold.saturating_sub(1);
             let needed = [
-                (threshold.saturating_sub(1), "one below"),
-                (*threshold, "at"),
-                (threshold.saturating_add(1), "one above"),
+                (below, "one below", *threshold),
+                (*threshold, "at", below),
+                (threshold.saturating_add(1), "one above", below),
             ];
-            for (value, place) in needed {
-                if !has_case(cases, fact, value) {
+            let possible = needed
+                .into_iter()
+                .filter(|(value, ..)| fact.kind.can_be(*value));
+            for (value, place, other) in possible {
+                let edge = Edge {
+                    policy,
+                    fact,
+                    value,
+                    other,
+                };
+                if !edge.has_case(cases) {
                     let unit = unit(fact);
                     let message = format!(
-                        "no case has `{}` at {value}{unit}, {place} the threshold of {threshold}{unit}",
+                        "no case has `{}` at {value}{unit}, {place} the threshold of {threshold}{unit}, with a result that looks at it",
                         fact.name
                     );
-                    let fault = faults.error_of_file(message);
-                    fault.help(proposal(policy, cases, fact, value));
+                    faults.error_of_file(message).help(edge.proposal(cases));
                 }
             }
         }
     }
 }
 
-fn unit(fact: &Fact) -> &'static str {
-    if fact.kind.is_clock() { " days" } else { "" }
+/// One value of a fact beside a threshold, and one on the other side of it.
+struct Edge<'p> {
+    policy: &'p Policy,
+    fact: &'p Fact,
+    value: i64,
+    other: i64,
 }
 
-fn has_case(cases: &Cases, fact: &Fact, value: i64) -> bool {
-    let mut values = cases.list.iter().filter_map(|case| exact(case, fact));
-    values.any(|exact| exact == value)
+fn unit(fact: &Fact) -> &'static str {
+    if fact.kind.is_clock() { " days" } else { "" }
 }
 
 /// The elapsed days or the number of a fact, where a case knows it exactly.
@@ -59,36 +72,73 @@ fn elapsed(from: Day, to: Day) -> Option<i64> {
     Some(i64::from(to.days_since(from)))
 }
 
-/// A case to add, built on the first that knows the fact, with what comes out today.
-fn proposal(policy: &Policy, cases: &Cases, fact: &Fact, value: i64) -> String {
-    let written = match fact.kind {
-        Kind::Number { .. } => value.to_string(),
-        _ => format!("\"{value} days\""),
-    };
-    let name = &fact.name;
-    let knowing = |case: &&Case| case.value(name.as_str()).is_some();
-    let like = cases.list.iter().find(knowing);
-    let start = like.map_or(String::new(), |case| {
-        format!("like = \"{}\", ", case.id.value)
-    });
-    let out = like.and_then(|case| outcome(policy, case, fact, value));
-    let out = out.unwrap_or("..");
-    format!(
-        "add a case: id = \"{name}_{value}\", {start}facts = {{ {name} = {written} }}, expect = {{ disposition = \"{out}\" }}, with `why` and the disposition that the policy's text asks for"
-    )
+impl Edge<'_> {
+    fn has_case(&self, cases: &Cases) -> bool {
+        let mut own = cases.list.iter();
+        own.any(|case| exact(case, self.fact) == Some(self.value) && self.reads(case).is_some())
+    }
+
+    /// What comes out of a case with the value, where its result is another on the other side of the threshold.
+    fn reads(&self, case: &Case) -> Option<Disposition> {
+        let [here, there] = [self.value, self.other].map(|value| self.outcome(case, value));
+        let (here, there) = (here?, there?);
+        let possible = [&here, &there]
+            .iter()
+            .all(|one| one.disposition != Disposition::Inconsistent);
+        let looked_at = possible
+            && (here.disposition, here.needs, &here.criteria, here.paths_met)
+                != (
+                    there.disposition,
+                    there.needs,
+                    &there.criteria,
+                    there.paths_met,
+                );
+        looked_at.then_some(here.disposition)
+    }
+
+    /// A case to add, built on the first whose result looks at the fact, with what comes out today.
+    fn proposal(&self, cases: &Cases) -> String {
+        let written = match self.fact.kind {
+            Kind::Number { .. } => self.value.to_string(),
+            _ => format!("\"{} days\"", self.value),
+        };
+        let (name, value) = (&self.fact.name, self.value);
+        let mut known = cases.list.iter();
+        let found = known.find_map(|case| Some((case, self.reads(case)?)));
+        let start = found.map_or(String::new(), |(case, _)| {
+            format!("like = \"{}\", ", case.id.value)
+        });
+        let out = found.map_or("..", |(_, out)| out.as_str());
+        format!(
+            "add a case: id = \"{name}_{value}\", {start}facts = {{ {name} = {written} }}, expect = {{ disposition = \"{out}\" }}, with `why` and the disposition that the policy's text asks for"
+        )
+    }
+
+    /// What comes out of a case where the fact has this value.
+    fn outcome(&self, case: &Case, value: i64) -> Option<Assessment> {
+        let days = i32::try_from(value).ok()?.checked_neg()?;
+        let start = DayRange::exactly(case.as_of.plus(days));
+        let known = match self.fact.kind {
+            Kind::Number { .. } => Value::Number(value, value),
+            Kind::Period { .. } => Value::Period { start, end: None },
+            _ => Value::Date(start),
+        };
+        let mut facts = case.facts.clone();
+        facts.insert(self.fact.name.clone(), known);
+        let facts = self.policy.facts(&facts).ok()?;
+        let settled = case.settled_in(self.policy).ok()?;
+        Some(evaluate(&settled, &facts, case.as_of))
+    }
 }
 
-fn outcome(policy: &Policy, case: &Case, fact: &Fact, value: i64) -> Option<&'static str> {
-    let days = i32::try_from(value).ok()?.checked_neg()?;
-    let start = DayRange::exactly(case.as_of.plus(days));
-    let known = match fact.kind {
-        Kind::Number { .. } => Value::Number(value, value),
-        Kind::Period { .. } => Value::Period { start, end: None },
-        _ => Value::Date(start),
-    };
-    let mut facts = case.facts.clone();
-    facts.insert(fact.name.clone(), known);
-    let facts = policy.facts(&facts).ok()?;
-    let settled = case.settled_in(policy).ok()?;
-    Some(evaluate(&settled, &facts, case.as_of).disposition.as_str())
+impl Kind {
+    /// Whether a fact can have this number, or these elapsed days.
+    fn can_be(&self, value: i64) -> bool {
+        match self {
+            Self::Number {
+                least, greatest, ..
+            } => (least..=greatest).contains(&&value),
+            _ => value >= 0,
+        }
+    }
 }

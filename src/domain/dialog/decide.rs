@@ -288,7 +288,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn session_with(&self, entries: &[Entry]) -> Session {
+    pub(super) fn session_with(&self, entries: &[Entry]) -> Session {
         let mut session = self.session.clone();
         session.turn(&[Event::Answered {
             entries: entries.to_vec(),

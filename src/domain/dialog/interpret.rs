@@ -2,6 +2,7 @@
 
 mod answer;
 mod claim;
+mod correction;
 mod findings;
 mod free;
 mod parts;
@@ -14,7 +15,7 @@ use crate::domain::dialog::model::WhenAsked;
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{
-    Lexicon, NotWhen, identifiers_beside, named, normalize::normalize, tells_day_before,
+    Lexicon, NotWhen, adds, identifiers_beside, named, normalize::normalize, tells_day_before,
 };
 use crate::domain::dialog::vocabulary::{Faq, Verb, Vocabulary};
 use crate::domain::name::StepName;
@@ -277,12 +278,13 @@ impl Context<'_> {
         Ok(if yes { Move::Agree } else { Move::Disagree })
     }
 
-    /// Yes, no, or the right answer straight away.
+    /// Yes, no, or the right answer straight away. A level that is added is no answer by itself.
     fn read_back(&self, text: &str) -> Result<Move, Rejection> {
         let plain = self.yes_no(&self.words.yes_no, text);
         let pending = self.view.session.pending.as_deref().unwrap_or_default();
+        let adds = self.corrects() && adds(text);
         match (&plain, pending) {
-            (Err(_), [only]) => {
+            (Err(_), [only]) if !adds => {
                 let asked = Asked {
                     scope: only.scope.clone(),
                     step: only.step.clone(),
@@ -291,19 +293,6 @@ impl Context<'_> {
             }
             _ => plain,
         }
-    }
-
-    /// What was read back, with these answers in the place of those they correct.
-    pub(super) fn corrected(&self, entries: Vec<Entry>) -> Vec<Entry> {
-        let pending = self.view.session.pending.as_deref().unwrap_or_default();
-        let kept = pending.iter().filter(|old| {
-            !entries
-                .iter()
-                .any(|new| new.scope == old.scope && new.step == old.step)
-        });
-        let mut all: Vec<Entry> = kept.cloned().collect();
-        all.extend(entries);
-        all
     }
 
     fn one_of(&self, steps: &[(Scope, StepName)], text: &str) -> Result<Move, Rejection> {

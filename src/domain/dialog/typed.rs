@@ -9,6 +9,7 @@
 //! 6. [`mod@spot`]: all of these found in a free text.
 //! 7. [`screen`]: identifiers that must not be kept.
 
+mod amend;
 mod ask;
 mod cursor;
 pub mod levels;
@@ -19,6 +20,7 @@ pub mod screen;
 pub mod spot;
 pub mod when;
 
+pub(crate) use amend::{adds, begins_with_no, puts_right};
 pub use ask::asks;
 pub use levels::{NotLevels, levels};
 pub use lexicon::{Lexicon, NotChosen};

@@ -8,7 +8,7 @@ use crate::domain::dialog::item::View;
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::{Gives, Per, Step, StepKind};
 use crate::domain::dialog::position::Position;
-use crate::domain::dialog::typed::levels::mentions;
+use crate::domain::dialog::typed::levels::{Mention, mentions};
 use crate::domain::dialog::typed::number::Span;
 use crate::domain::dialog::typed::says_it_ended;
 use crate::domain::dialog::vocabulary::Cue;
@@ -231,7 +231,7 @@ impl Context<'_> {
     fn in_place_words(&self, text: &str, places: &[(u8, Level)]) -> String {
         let mut said = String::new();
         let mut from = 0;
-        for (at, levels) in mentions(text, self.words.language) {
+        for Mention { at, levels, .. } in mentions(text, self.words.language) {
             let ours = places.is_empty()
                 || levels
                     .iter()

@@ -6,6 +6,7 @@ use crate::domain::dialog::event::{Answer, Entry, Scope};
 use crate::domain::dialog::interpret::answer::MOST_LEVELS;
 use crate::domain::dialog::interpret::findings::{Findings, Named, Numbered, Timed, is_time};
 use crate::domain::dialog::interpret::{Context, LeftOut, Manner, Move};
+use crate::domain::dialog::item::View;
 use crate::domain::dialog::model::{Choice, Per, Step, StepKind};
 use crate::domain::dialog::position::Position;
 use crate::domain::dialog::rejection::Rejection;
@@ -22,11 +23,24 @@ impl Context<'_> {
         if asks(text) {
             return Ok(None);
         }
-        let (entries, left) = self.found_in(text)?;
+        let (entries, left) = match self.view.as_read_back() {
+            None => self.found_in(text)?,
+            Some(session) => {
+                let session = &session;
+                let view = View {
+                    session,
+                    ..self.view
+                };
+                Context { view, ..*self }.found_in(text)?
+            }
+        };
+        let nothing = entries.is_empty();
+        let entries = self.corrected(entries);
         match (entries.as_slice(), self.view.steps_of(left).as_slice()) {
-            ([], []) => Ok(None),
-            ([], steps) => Err(Rejection::Unclear(self.view.labels(steps))),
-            _ => Ok(Some(Move::Answer(self.corrected(entries), manner(left)))),
+            (_, []) if nothing => Ok(None),
+            (_, steps) if nothing => Err(Rejection::Unclear(self.view.labels(steps))),
+            ([], _) => Ok(None),
+            _ => Ok(Some(Move::Answer(entries, manner(left)))),
         }
     }
 
@@ -44,13 +58,15 @@ impl Context<'_> {
         }
         self.two_of_the_step_asked(text)?;
         let procedures = self.named_procedures(&found);
-        let mut entries = Vec::new();
-        entries.extend(self.procedures_entry(&procedures));
-        entries.extend(self.levels_entries(text, &procedures, &found.levels));
-        if entries.is_empty() {
-            entries.extend(self.levels_put_right(text));
-        }
+        let (mut entries, unsettled) = if self.corrects() {
+            self.correction(text, &found)
+        } else {
+            self.subjects(text, &procedures, &found.levels)
+        };
         let mut findings = self.findings(text, &self.levels_known(&entries));
+        if unsettled {
+            self.levels_left_out(&mut findings.left);
+        }
         self.add_choices(&mut findings, &mut entries)?;
         self.add_times(&findings, &mut entries);
         self.add_numbers(&findings, &mut entries);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::domain::dialog::interpret::Context;
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::model::Gives;
-use crate::domain::dialog::typed::levels::mentions;
+use crate::domain::dialog::typed::levels::{Mention, Stands, mentions};
 use crate::domain::dialog::typed::{Spotted, spot};
 use crate::domain::dialog::vocabulary::Cue;
 
@@ -56,7 +56,8 @@ impl Context<'_> {
 
     fn groups(&self, text: &str) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        for (at, levels) in mentions(text, self.words.language) {
+        let meant = mentions(text, self.words.language).into_iter();
+        for Mention { at, levels, .. } in meant.filter(|one| one.stands != Stands::Denied) {
             match groups.last_mut() {
                 Some((last, own)) if !self.tells(between(text, last.end, at.start)) => {
                     last.end = at.end;
@@ -71,7 +72,7 @@ impl Context<'_> {
     }
 
     /// Whether a text says something that holds for a level.
-    fn tells(&self, text: &str) -> bool {
+    pub(super) fn tells(&self, text: &str) -> bool {
         let found = self.spotted(text);
         let is_fact = |cue: &Cue| match cue {
             Cue::Choice(step, choice) => self

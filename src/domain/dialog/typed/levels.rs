@@ -1,13 +1,15 @@
 //! Levels of the spine as people type them.
 
-use std::ops::Range;
-
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::normalize::{Kind, Token, tokens};
 
 mod free;
 mod read;
+mod stand;
+
+pub(crate) use free::Mention;
+pub(crate) use stand::Stands;
 
 /// The most levels one answer names.
 pub const MOST_LEVELS: usize = 12;
@@ -54,6 +56,9 @@ pub fn levels(text: &str) -> Result<Vec<Level>, NotLevels> {
     while let Some(token) = cursor.peek() {
         let from = cursor.at();
         if let Some(group) = cursor.try_to(|ahead| read::group(ahead, segment))? {
+            if read::has_fraction(&cursor) {
+                return Err(NotLevels::NotUnderstood);
+            }
             segment = group.last().map(|level| level.segment());
             found.extend(
                 group
@@ -80,25 +85,38 @@ fn settled(mut levels: Vec<Level>) -> Result<Vec<Level>, NotLevels> {
     }
 }
 
-/// The levels in a free text, with the tokens that name them.
-pub(crate) fn in_free_text(
-    tokens: &[Token],
-    language: Language,
-) -> Vec<(Range<usize>, Vec<Level>)> {
+/// The levels in a free text, each group with the tokens that name it.
+pub(crate) fn in_free_text(tokens: &[Token], language: Language) -> Vec<Mention> {
     free::in_free_text(tokens, language)
 }
 
+/// The levels that are meant, from the neck down, each once.
+pub(crate) fn meant(mentions: &[Mention]) -> Vec<Level> {
+    let of = |stands: Stands| {
+        let own = mentions.iter().filter(move |one| one.stands == stands);
+        own.flat_map(|one| one.levels.iter().copied())
+    };
+    let denied: Vec<Level> = of(Stands::Denied).collect();
+    let mut levels: Vec<Level> = of(Stands::Told)
+        .filter(|level| !denied.contains(level))
+        .collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
 /// The levels in a free text, each group with the bytes that name it.
-pub(crate) fn mentions(text: &str, language: Language) -> Vec<(Range<usize>, Vec<Level>)> {
+pub(crate) fn mentions(text: &str, language: Language) -> Vec<Mention> {
     let tokens = tokens(text);
-    let bytes = |at: &Range<usize>| {
-        let named = tokens.get(at.clone())?;
-        Some(named.first()?.span().start..named.last()?.span().end)
+    let bytes = |mention: Mention| {
+        let named = tokens.get(mention.at.clone())?;
+        let at = named.first()?.span().start..named.last()?.span().end;
+        Some(Mention { at, ..mention })
     };
     let named = free::in_free_text(&tokens, language).into_iter();
     named
-        .filter(|(_, levels)| !levels.is_empty())
-        .filter_map(|(at, levels)| Some((bytes(&at)?, levels)))
+        .filter(|mention| !mention.levels.is_empty())
+        .filter_map(bytes)
         .collect()
 }
 

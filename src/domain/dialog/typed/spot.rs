@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::domain::day::Day;
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
-use crate::domain::dialog::typed::levels::in_free_text;
+use crate::domain::dialog::typed::levels::{in_free_text, meant};
 use crate::domain::dialog::typed::normalize::{Token, tokens};
 use crate::domain::dialog::typed::number::{Span, beside};
 use crate::domain::dialog::typed::when::{Period, When};
@@ -69,6 +69,8 @@ impl<T: Clone + PartialEq> Cues<T> {
 pub struct Spotted<T> {
     /// The choices named, each once, in the order of the text. Two that exclude each other may both be there.
     pub choices: Vec<T>,
+    /// The choices that are named and denied, and not named besides.
+    pub denied: Vec<T>,
     /// The times found, each with what it is the time of; the same fact may have several.
     pub times: Vec<(T, When)>,
     /// The times found that have an end.
@@ -81,7 +83,7 @@ pub struct Spotted<T> {
     pub mentioned: Vec<T>,
     /// The numbers found, each with whose it is; the same fact may have several.
     pub numbers: Vec<(T, Span)>,
-    /// The levels named, each once, from the neck down.
+    /// The levels named and not denied, each once, from the neck down.
     pub levels: Vec<Level>,
 }
 
@@ -117,30 +119,30 @@ pub fn spot<T: Clone + PartialEq>(
     let tokens = tokens(text);
     let leveled = in_free_text(&tokens, language);
     let numbered = numbers(&tokens, cues);
-    let taken = leveled.iter().map(|(at, _)| at.clone());
+    let taken = leveled.iter().map(|mention| mention.at.clone());
     let taken = taken.chain(numbered.iter().map(|(at, ..)| at.clone()));
     let timed = time::in_free_text(&tokens, language, today, &taken.collect::<Vec<_>>());
     let named = phrase::matches(&tokens, &cues.choices);
     let cued = phrase::matches(&tokens, &cues.times);
     let mut wholes: Vec<Range<usize>> = Vec::new();
-    wholes.extend(leveled.iter().map(|(at, _)| at.clone()));
+    wholes.extend(leveled.iter().map(|mention| mention.at.clone()));
     wholes.extend(numbered.iter().map(|(at, ..)| at.clone()));
     wholes.extend(timed.iter().map(|(at, _)| at.clone()));
     wholes.extend(named.iter().map(|named| named.at.clone()));
     wholes.extend(cued.iter().map(|cued| cued.at.clone()));
     let clauses = Clauses::of(&tokens, &wholes);
-    let mut levels: Vec<Level> = leveled.into_iter().flat_map(|(_, levels)| levels).collect();
-    levels.sort_unstable();
-    levels.dedup();
+    let choices = standing(&named, &clauses, false);
+    let denied = standing(&named, &clauses, true).into_iter();
     let mut spotted = Spotted {
-        choices: affirmed(&named, &clauses),
+        denied: denied.filter(|one| !choices.contains(one)).collect(),
+        choices,
         times: Vec::new(),
         periods: Vec::new(),
         unclaimed: Vec::new(),
         elsewhere: false,
         mentioned: cued.iter().filter_map(|cue| cue.names.clone()).collect(),
         numbers: Vec::new(),
-        levels,
+        levels: meant(&leveled),
     };
     for (at, fact, number) in numbered {
         if !clauses.is_negated(&at) {
@@ -186,11 +188,15 @@ fn numbers<T: Clone>(tokens: &[Token], cues: &Cues<T>) -> Vec<(Range<usize>, T, 
     found.collect()
 }
 
-/// The choices no negator stands before, each once.
-fn affirmed<T: Clone + PartialEq>(named: &[Match<'_, T>], clauses: &Clauses<'_>) -> Vec<T> {
+/// The choices that are denied, or those that are not, each once.
+fn standing<T: Clone + PartialEq>(
+    named: &[Match<'_, T>],
+    clauses: &Clauses<'_>,
+    denied: bool,
+) -> Vec<T> {
     let mut choices: Vec<T> = Vec::new();
     for named in named {
-        if !choices.contains(named.names) && !clauses.is_negated(&named.at) {
+        if !choices.contains(named.names) && clauses.is_negated(&named.at) == denied {
             choices.push(named.names.clone());
         }
     }

@@ -5,7 +5,10 @@ use std::ops::Range;
 use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::levels::NotLevels;
-use crate::domain::dialog::typed::levels::read::{Cursor, between, end, number, single};
+use crate::domain::dialog::typed::levels::read::{
+    Cursor, between, end, has_fraction, number, single,
+};
+use crate::domain::dialog::typed::levels::stand::{Stands, stands};
 use crate::domain::dialog::typed::normalize::{Kind, Token};
 
 /// Words that make `T1` or `T2` an MRI sequence when they follow it.
@@ -27,6 +30,21 @@ const SEQUENCES: &[&str] = &[
     "potenciada",
     "potenciado",
     "senal",
+];
+
+/// Words after which a number that goes on with levels counts nothing.
+const AFTER_LIST: &[&str] = &[
+    "for",
+    "due",
+    "with",
+    "from",
+    "because",
+    "osteoporotic",
+    "por",
+    "para",
+    "con",
+    "debido",
+    "osteoporotica",
 ];
 
 /// The greatest number with which somebody may have meant a level.
@@ -69,21 +87,33 @@ fn ends_with(tokens: &[Token], phrase: &str) -> bool {
     words.all(|word| last.next().is_some_and(|token| token.is(word)))
 }
 
-/// The levels in a free text, with the tokens that name them; none for those that are named only to say where another
-/// one is. What names no level of a spine is left alone.
-pub(super) fn in_free_text(
-    tokens: &[Token],
-    language: Language,
-) -> Vec<(Range<usize>, Vec<Level>)> {
-    let mut found = Vec::new();
+/// Levels that are named together, the tokens that name them, and whether they are meant.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    pub(crate) at: Range<usize>,
+    /// None where they are named only to say where another one is.
+    pub(crate) levels: Vec<Level>,
+    pub(crate) stands: Stands,
+}
+
+/// The levels in a free text. What names no level of a spine is left alone.
+pub(super) fn in_free_text(tokens: &[Token], language: Language) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
     let mut cursor = Cursor::new(tokens, 0, ());
     while !cursor.is_at_end() {
         let from = cursor.at();
-        match cursor.attempt(|ahead| group(ahead, tokens, language)) {
-            Some(_) if is_beside(tokens, from) => found.push((from..cursor.at(), Vec::new())),
-            Some(levels) => found.push((from..cursor.at(), levels)),
-            None => cursor.skip(),
-        }
+        let Some(levels) = cursor.attempt(|ahead| group(ahead, tokens, language)) else {
+            cursor.skip();
+            continue;
+        };
+        let at = from..cursor.at();
+        let before = found.last().map(|last| (last.at.end, last.stands));
+        let beside = is_beside(tokens, from);
+        found.push(Mention {
+            stands: stands(tokens, &at, before),
+            levels: if beside { Vec::new() } else { levels },
+            at,
+        });
     }
     found
 }
@@ -97,13 +127,41 @@ fn group(cursor: &mut Cursor<'_>, tokens: &[Token], language: Language) -> Optio
     if let Some(last) = cursor.attempt(upward) {
         return Some(between(first, last));
     }
-    let beside = cursor.attempt(|ahead| {
-        ahead.eat_glued("/").then_some(())?;
-        let number = number(ahead).and_then(|number| u8::try_from(number).ok())?;
-        is_closed(ahead).then_some(())?;
-        Level::new(first.segment(), number)
-    });
-    Some(std::iter::once(first).chain(beside).collect())
+    let mut all = vec![first];
+    while let Some(next) = cursor.attempt(|ahead| listed(ahead, &all)) {
+        all.push(next);
+    }
+    Some(all)
+}
+
+/// A number alone that goes on with the levels before it: "L1, 2 and 3", "L1/2". The first one may count something else:
+/// "L1, 2 fractures".
+fn listed(cursor: &mut Cursor<'_>, before: &[Level]) -> Option<Level> {
+    let last = before.last()?;
+    let glued = cursor.eat_glued("/");
+    if !glued {
+        let comma = cursor.eat(&[","]);
+        let joined = cursor.eat(&["and", "y", "e", "&", "+"]);
+        (comma || joined).then_some(())?;
+    }
+    let number = number(cursor).and_then(|number| u8::try_from(number).ok())?;
+    let goes_on =
+        number > last.number() && !has_more(cursor) && (before.len() > 1 || ends_list(cursor));
+    (is_closed(cursor) && (glued || goes_on)).then_some(())?;
+    Level::new(last.segment(), number)
+}
+
+/// Whether what follows makes a number the first part of a date, a score or a span.
+fn has_more(cursor: &Cursor<'_>) -> bool {
+    let next = cursor.peek().filter(|next| next.is_glued());
+    next.is_some_and(|next| matches!(next.text(), "/" | "-" | "%" | ":"))
+}
+
+fn ends_list(cursor: &Cursor<'_>) -> bool {
+    let joins = |text: &str| matches!(text, "and" | "y" | "e");
+    cursor.peek().is_none_or(|next| {
+        next.kind() == Kind::Mark || joins(next.text()) || AFTER_LIST.contains(&next.text())
+    })
 }
 
 /// A level written in one piece.
@@ -146,8 +204,7 @@ fn is_mark(token: &Token) -> bool {
 
 /// Whether what follows leaves the level a level: no letters or decimals touch it, no MRI sequence is named.
 fn is_closed(cursor: &Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    let point = ahead.eat_glued(".") && ahead.glued_digits().is_some();
+    let point = has_fraction(cursor);
     let mut after = *cursor;
     after.eat(&["-"]);
     let sequence = after

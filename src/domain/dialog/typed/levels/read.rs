@@ -54,6 +54,12 @@ pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
     })
 }
 
+/// Whether a point and digits touch what was read: `T12.5` is no level.
+pub(super) fn has_fraction(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.eat_glued(".") && ahead.glued_digits().is_some()
+}
+
 /// Reads one level with its segment.
 pub(super) fn single(cursor: &mut Cursor<'_>) -> Reading<Level> {
     let read = cursor.attempt(|ahead| {

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{MOST_LEVELS, NotLevels, every_level, in_free_text, levels};
+use super::{Level, MOST_LEVELS, NotLevels, in_free_text, levels, meant};
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::normalize::tokens;
 
@@ -14,12 +14,7 @@ fn shown(levels: &[super::Level]) -> String {
 
 fn spotted(text: &str) -> String {
     let found = in_free_text(&tokens(text), Language::English);
-    shown(
-        &found
-            .into_iter()
-            .flat_map(|(_, levels)| levels)
-            .collect::<Vec<_>>(),
-    )
+    shown(&meant(&found))
 }
 
 #[test]
@@ -90,6 +85,9 @@ fn what_is_doubtful_is_refused() {
         "T12-1",
         "L5-1",
         "L1 for 3 weeks",
+        "T12.5",
+        "L1.2 and L3",
+        "-1",
     ] {
         assert_eq!(levels(text), Err(NotLevels::NotUnderstood), "`{text}`");
     }
@@ -114,6 +112,48 @@ fn a_free_text_has_more_than_levels() {
         ("L2 next to a treated L3", "L2"),
         ("L2, junto a L3 tratada", "L2"),
         ("next L2", "L2"),
+        ("kypho L1,2,3", "L1 L2 L3"),
+        ("kypho L1, 2 and 3", "L1 L2 L3"),
+        ("kypho L1 and 2", "L1 L2"),
+        ("cifo L1, 2 y 3 por fractura", "L1 L2 L3"),
+        ("L1/2/3", "L1 L2 L3"),
+        ("T11, 12 and L1", "T11 T12 L1"),
+        ("L1, 2 weeks", "L1"),
+        ("L1, 2 fractures", "L1"),
+        ("L1, 3/10/2026", "L1"),
+        ("L1, 3 de marzo", "L1"),
+        ("L1, 2 ago", "L1"),
+        ("L1, 4/10 pain", "L1"),
+        ("L1, 2-3 weeks", "L1"),
+        ("L3, 2", "L3"),
+        ("L1, 2.5", "L1"),
+    ] {
+        assert_eq!(spotted(text), expected, "`{text}`");
+    }
+}
+
+#[test]
+fn a_level_that_is_denied_is_not_meant() {
+    for (text, expected) in [
+        ("kyphoplasty at L1 not L2", "L1"),
+        ("not L1", ""),
+        ("no L1", ""),
+        ("it is T12, not L3", "T12"),
+        ("es T12, no L3", "T12"),
+        ("not at L2 or L3 but L4", "L4"),
+        ("L1, not L1, L2", "L2"),
+        ("L2 instead of L1", "L2"),
+        ("L2 en vez de L1", "L2"),
+        ("no es L1 sino L2", "L2"),
+        ("T12 is not part of it", ""),
+        ("T12 no va, L1", "L1"),
+        ("all but without T4", ""),
+        ("no, L2", "L2"),
+        ("L1 no edema", "L1"),
+        ("L1, no L1 edema", "L1"),
+        ("not only L1", "L1"),
+        ("no edema at L1", "L1"),
+        ("T12 not in pain", "T12"),
     ] {
         assert_eq!(spotted(text), expected, "`{text}`");
     }
@@ -122,7 +162,7 @@ fn a_free_text_has_more_than_levels() {
 proptest! {
     #[test]
     fn every_level_comes_back(at in 0..29_usize, lower in any::<bool>()) {
-        let level = every_level().nth(at).unwrap();
+        let level = Level::all().nth(at).unwrap();
         let text = if lower { level.to_string().to_lowercase() } else { level.to_string() };
         prop_assert_eq!(levels(&text), Ok(vec![level]));
     }

@@ -104,6 +104,9 @@ impl<T: Clone + PartialEq> Lexicon<T> {
     /// # Errors
     /// Why it names none, or more than one.
     pub fn one(&self, text: &str) -> Result<T, NotChosen<T>> {
+        if pieces::has_no_place_number(text) {
+            return Err(NotChosen::NotUnderstood);
+        }
         let whole = self.resolve(&normalize(text));
         if whole.is_ok() {
             return whole;
@@ -125,6 +128,9 @@ impl<T: Clone + PartialEq> Lexicon<T> {
     /// # Errors
     /// Why a part of it names none, or more than one.
     pub fn several(&self, text: &str) -> Result<Vec<T>, NotChosen<T>> {
+        if pieces::has_no_place_number(text) {
+            return Err(NotChosen::NotUnderstood);
+        }
         let mut chosen: Vec<T> = Vec::new();
         for choice in self.named_in(text)? {
             if !chosen.contains(&choice) {

@@ -100,3 +100,20 @@ fn numbers(piece: &[Token]) -> Option<Vec<u32>> {
             .collect()
     })
 }
+
+/// Whether a text has a number that is the number of no choice: one below zero, or a fraction.
+pub(super) fn has_no_place_number(text: &str) -> bool {
+    let tokens = tokens(text);
+    let is_number = |token: &Token| token.kind() == Kind::Number;
+    (1..tokens.len()).any(|at| {
+        let before = at.checked_sub(2).and_then(|at| tokens.get(at));
+        let [mark, number] = tokens.get(at.saturating_sub(1)..=at).unwrap_or_default() else {
+            return false;
+        };
+        let touches = is_number(number) && number.is_glued();
+        let apart = !mark.is_glued() || before.is_none_or(|one| one.kind() == Kind::Mark);
+        let minus = mark.is("-") && apart && !before.is_some_and(is_number);
+        let point = mark.is(".") && (apart || before.is_some_and(is_number));
+        touches && (minus || point)
+    })
+}

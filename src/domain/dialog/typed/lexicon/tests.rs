@@ -150,3 +150,31 @@ fn choices_are_numbered_in_the_order_they_are_listed() {
     };
     assert_eq!(some.one("4"), Err(beyond));
 }
+
+#[test]
+fn a_fraction_or_a_number_below_zero_is_the_number_of_no_choice() {
+    for text in [
+        "-1",
+        "-3",
+        "(-3)",
+        "1.5",
+        "0.5",
+        ".5",
+        "yes -1",
+        "option 1.5",
+    ] {
+        assert_eq!(
+            procedures().one(text),
+            Err(NotChosen::NotUnderstood),
+            "`{text}`"
+        );
+        assert_eq!(
+            procedures().several(text),
+            Err(NotChosen::NotUnderstood),
+            "`{text}`"
+        );
+    }
+    assert_eq!(procedures().one("- 3"), Ok('s'));
+    assert_eq!(procedures().several("1-3").map(|all| all.len()), Ok(3));
+    assert_eq!(procedures().several("1,3").map(|all| all.len()), Ok(2));
+}

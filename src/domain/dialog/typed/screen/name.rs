@@ -73,6 +73,7 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
         || is_patient(text, at)
         || opens_message(text, at)
         || is_bare(text, at)
+        || is_beside_date(text, at)
 }
 
 /// Whether a word could be a person's name: capitalized, and none of medicine's.
@@ -184,4 +185,47 @@ fn opens_message(text: &Text<'_>, at: usize) -> bool {
         .next(second.saturating_add(1), 4)
         .any(|token| IDENTIFIED.contains(&token.text()));
     identified || (!comma && in_title_case && (text.is(after, ",") || text.digits(after).is_some()))
+}
+
+/// "Smith, John 10/01/2026", "MARIA LOPEZ 10/1": two words that could be a name, with a date beside them.
+fn is_beside_date(text: &Text<'_>, at: usize) -> bool {
+    let comma = text.is(at.saturating_add(1), ",");
+    let second = at.saturating_add(if comma { 2 } else { 1 });
+    let capitals = spells_name(text, at) && spells_name(text, second);
+    let surname_first = comma && is_in_title_case(text, at) && is_in_title_case(text, second);
+    let marks = |place: usize| {
+        let mark = [",", "-", "("].iter().any(|mark| text.is(place, mark));
+        place.saturating_add(usize::from(mark))
+    };
+    let behind = || is_date(text, marks(second.saturating_add(1)));
+    (capitals || surname_first) && (behind() || ends_date(text, at))
+}
+
+/// Whether an unknown word in capitals only stands there that can be spoken, unlike most abbreviations.
+fn spells_name(text: &Text<'_>, at: usize) -> bool {
+    const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+    let spoken = text
+        .token(at)
+        .is_some_and(|token| token.text().len() > 2 && token.text().contains(VOWELS));
+    spoken && text.is_all_capitals(at) && could_be_name(text, at)
+}
+
+/// Whether a day and a month in digits stand there.
+fn is_date(text: &Text<'_>, at: usize) -> bool {
+    let short = |at: usize| text.digits(at).is_some_and(|count| count <= 2);
+    let between = at.saturating_add(1);
+    let cut = text.is(between, "/") || text.is(between, "-") || text.is(between, ".");
+    short(at) && cut && short(at.saturating_add(2))
+}
+
+/// Whether a day and a month in digits, with or without a year, end right before that place.
+fn ends_date(text: &Text<'_>, at: usize) -> bool {
+    let at = at.saturating_sub(usize::from(at > 0 && text.is(at.saturating_sub(1), ",")));
+    [3, 5].iter().any(|length| {
+        let Some(from) = at.checked_sub(*length) else {
+            return false;
+        };
+        let year = text.is(from.saturating_add(3), "/") || text.is(from.saturating_add(3), "-");
+        is_date(text, from) && (*length == 3 || year)
+    })
 }

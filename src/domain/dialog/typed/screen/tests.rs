@@ -57,6 +57,11 @@ fn identifiers_are_known() {
         ("kypho for Mary Smith", vec![Name]),
         ("vertebroplasty L1. Mary Smith", vec![Name]),
         ("calle Mayor 12", vec![Address]),
+        ("Smith, John 10/01/2026", vec![Name]),
+        ("MARIA LOPEZ 10/1", vec![Name]),
+        ("LOPEZ, MARIA 10-1-2026", vec![Name]),
+        ("kypho L1 MARIA LOPEZ, 10/1/2026", vec![Name]),
+        ("10/1/2026 MARIA LOPEZ", vec![Name]),
     ] {
         assert_eq!(identifiers(text), kinds, "`{text}`");
     }
@@ -209,6 +214,14 @@ fn capitals_alone_make_no_name() {
         "paciente con fractura",
         "Yes",
         "not on record",
+        "KYPHO LUMBAR 10/1",
+        "ER VISIT 10/1/2026",
+        "MRI DONE 10/1",
+        "SEVERE PAIN 7/10",
+        "VCF DX 10/1",
+        "Kyphoplasty, Brace 10/1/2026",
+        "TYLENOL NORCO 10/1",
+        "fracture, 10/1/2026",
     ] {
         assert_eq!(identifiers(text), [], "`{text}`");
     }

@@ -12,7 +12,7 @@ mod syntax;
 mod texts;
 mod wording;
 
-pub use check::{Use, check, check_said};
+pub use check::{Use, check, check_said, same_labels};
 pub use locales::{Locales, REFERENCE};
 pub use render::Locale;
 

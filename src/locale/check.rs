@@ -1,5 +1,6 @@
 //! Faults of the texts as a whole: what is missing, unused, differs between languages, or does not fit.
 
+mod labels;
 mod missing;
 mod style;
 mod variables;
@@ -12,6 +13,8 @@ use crate::locale::locales::Locales;
 
 #[cfg(test)]
 mod tests;
+
+pub use labels::same_labels;
 
 /// A place that says a message: which one, and what it supplies.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::domain::dialog::event::Pins;
 use crate::domain::dialog::{self, Dialog, Vocabulary};
 use crate::domain::policy::{self, Policy};
 use crate::library::{Digest, Library, LibraryError, LocaleFile, PolicyFolder};
-use crate::locale::{Locale, Locales, check, check_said};
+use crate::locale::{Locale, Locales, check, check_said, same_labels};
 use crate::turn::uses;
 
 /// A reading that a site settled: its name and its value.
@@ -55,6 +55,12 @@ impl Offering {
             false => check_said(&locales, &uses),
         };
         faults.extend(at_their_paths(more, words));
+        let questions = dialog.steps.iter().map(|step| {
+            let own = step.choices.iter();
+            own.map(|choice| step.choice_message(choice)).collect()
+        });
+        let questions: Vec<Vec<String>> = questions.collect();
+        faults.extend(at_their_paths(same_labels(&locales, &questions), words));
         let refused = refuse(&faults);
         let pins = pins(&policy, folder, &file.digest, settled);
         (

@@ -25,7 +25,13 @@ fn lacking(has: &Locale, lacks: &Locale) -> Vec<Diagnostic> {
         .map(|(id, entry)| {
             let message = format!("`{id}` is missing in {}", lacks.tag());
             let file = entry.file.replacen(has.tag(), lacks.tag(), 1);
-            fault_at(entry, message).help(format!("add it to {file}"))
+            // What the reference language lacks is more likely a name that is misspelt here.
+            if lacks.tag() == REFERENCE {
+                return fault_at(entry, message).help(format!("add it to {file}"));
+            }
+            let mut fault = Diagnostic::error(&file, 0..0, message);
+            fault.span = None;
+            fault.help(format!("add it; {} has it", entry.file))
         })
         .collect()
 }

@@ -43,7 +43,7 @@ fn texts_without_faults_pass() {
 #[test]
 fn a_message_missing_in_one_language_is_found_where_the_other_has_it() {
     let found = faults_of("x = Here", "", &[used("x")]);
-    assert_eq!(found, ["en-US: x: `x` is missing in es-US"]);
+    assert_eq!(found, ["es-US: -: `x` is missing in es-US"]);
     let found = faults_of(
         "",
         "x = Aquí\n    .short = Sí",
@@ -56,7 +56,7 @@ fn a_message_missing_in_one_language_is_found_where_the_other_has_it() {
 fn an_attribute_missing_in_one_language_is_found() {
     let uses = [used("x"), used("x.help")];
     let found = faults_of("x = Here\n    .help = Why", "x = Aquí", &uses);
-    assert_eq!(found, ["en-US: help: `x.help` is missing in es-US"]);
+    assert_eq!(found, ["es-US: -: `x.help` is missing in es-US"]);
 }
 
 #[test]
@@ -206,4 +206,21 @@ fn without_the_reference_language_nothing_is_taken_for_granted() {
     let (locales, found) = Locales::load(&[("es-US", "shell.ftl", "x = Uno")]);
     assert_eq!(found[0].message, "there are no texts in `en-US`");
     assert_eq!(locales.negotiate("fr").tag(), "en-US");
+}
+
+#[test]
+fn answers_to_one_question_have_words_of_their_own() {
+    let en = "choice-a-x = Yes\nchoice-a-y = yes \nchoice-b-x = Yes";
+    let (locales, _) = load(en, "choice-a-x = Sí\nchoice-a-y = No");
+    let id = |id: &str| id.to_owned();
+    let questions = [
+        vec![id("choice-a-x"), id("choice-a-y")],
+        vec![id("choice-b-x")],
+    ];
+    let found: Vec<String> = same_labels(&locales, &questions)
+        .into_iter()
+        .map(|fault| fault.message)
+        .collect();
+    let expected = "`choice-a-y` has the same words as `choice-a-x` in en-US";
+    assert_eq!(found, [expected]);
 }

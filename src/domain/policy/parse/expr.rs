@@ -6,7 +6,7 @@ use crate::domain::authored::{At, Faults};
 use crate::domain::policy::model::{Citation, Condition, Criterion, Kind, ListKind, Named};
 use crate::domain::policy::parse::Reader;
 use crate::domain::policy::parse::facts::citation;
-use crate::domain::policy::parse::names::{Names, define};
+use crate::domain::policy::parse::names::{Names, define, once};
 use crate::domain::policy::raw::{self, Expr, Word};
 use crate::domain::policy::set::Set;
 
@@ -113,6 +113,17 @@ pub(super) fn condition(
     }
 }
 
+/// The criterion or part that an expression names.
+fn name_of(expr: &At<Expr>) -> Option<At<&str>> {
+    match &expr.value {
+        Expr::Named(name) => Some(At {
+            value: name.as_str(),
+            span: expr.span.clone(),
+        }),
+        _ => None,
+    }
+}
+
 fn several(
     list: &[At<Expr>],
     span: &Range<usize>,
@@ -125,6 +136,8 @@ fn several(
             .help("name at least one condition");
         return None;
     }
+    let named: Vec<At<&str>> = list.iter().filter_map(name_of).collect();
+    once(named.iter(), faults);
     let conditions: Vec<Option<Condition>> = list
         .iter()
         .map(|one| condition(one, names, faults))

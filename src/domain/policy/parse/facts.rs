@@ -134,7 +134,8 @@ impl Reader<'_> {
         let values = values(&raw.values, &raw.id, self.faults)?;
         let known = raw.values.iter().map(|value| value.value.as_str());
         let what = format!("value of the reading `{}`", raw.id.value);
-        let default = find(&raw.default, &what, known, self.faults)?;
+        // With another default it is still the reading that conditions name.
+        let default = find(&raw.default, &what, known, self.faults).unwrap_or_default();
         Some(Reading {
             name,
             values,

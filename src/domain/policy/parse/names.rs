@@ -129,7 +129,7 @@ impl<'a> Names<'a> {
 }
 
 /// The place of a name among those that are known.
-pub(in crate::domain::policy) fn find<'n>(
+pub(crate) fn find<'n>(
     name: &At<String>,
     what: &str,
     known: impl Iterator<Item = &'n str> + Clone,
@@ -153,6 +153,23 @@ pub(in crate::domain::policy) fn find<'n>(
             .help(help);
     }
     place
+}
+
+/// Refuses a criterion or part that one list names twice.
+pub(super) fn once<'n, N>(list: impl Iterator<Item = &'n At<N>>, faults: &mut Faults)
+where
+    N: AsRef<str> + 'n,
+{
+    let mut seen: Vec<&str> = Vec::new();
+    for name in list {
+        let own = name.value.as_ref();
+        if seen.contains(&own) {
+            let message = format!("`{own}` is named twice in this list");
+            let fault = faults.error(name.span.clone(), message);
+            fault.help("remove one, or name what is meant in its place");
+        }
+        seen.push(own);
+    }
 }
 
 /// Reads a name and refuses one that is malformed or was given before.

@@ -4,7 +4,7 @@ use crate::domain::authored::At;
 use crate::domain::name::{CriterionName, ValueName};
 use crate::domain::policy::model::{Kind, LevelRegions, Path, Policy, Rule, Subject};
 use crate::domain::policy::parse::Reader;
-use crate::domain::policy::parse::names::{Names, define, find};
+use crate::domain::policy::parse::names::{Names, define, find, once};
 use crate::domain::policy::raw;
 use crate::domain::policy::set::Set;
 
@@ -180,6 +180,7 @@ impl Reader<'_> {
     }
 
     fn names_of(&mut self, list: &[At<String>], names: &Names<'_>) -> Vec<usize> {
+        once(list.iter(), self.faults);
         list.iter()
             .filter_map(|name| names.named(name, self.faults))
             .collect()

@@ -13,6 +13,9 @@ use crate::domain::authored::Faults;
 /// A bracket without its pair, as it is told.
 type Unpaired = (Span, &'static str);
 
+/// What is said of a string whose second quote is missing.
+const UNQUOTED: &str = "this string is not closed";
+
 /// Reports brackets that do not pair, and gives the text with the sections that hold them left blank. Every other
 /// character stays where it is.
 pub(super) fn mend(faults: &mut Faults, text: &str) -> String {
@@ -23,7 +26,10 @@ pub(super) fn mend(faults: &mut Faults, text: &str) -> String {
         let room = MOST_TOLD.saturating_sub(faults.len());
         for (span, message) in unpaired.iter().take(room) {
             let span = start.saturating_add(span.start())..start.saturating_add(span.end());
-            faults.error(within(text, span), *message);
+            let fault = faults.error(within(text, span), *message);
+            if *message == UNQUOTED {
+                fault.help("write a quote where it ends");
+            }
         }
         match unpaired.is_empty() {
             true => mended.push_str(section),
@@ -63,7 +69,7 @@ fn is_header(line: &str) -> bool {
 }
 
 fn unpaired(section: &str) -> Vec<Unpaired> {
-    let (mut open, mut found) = (Vec::new(), Vec::new());
+    let (mut open, mut found, mut strings) = (Vec::new(), Vec::new(), Vec::new());
     for token in Source::new(section).lex() {
         if open.len() > MOST_TOLD {
             break;
@@ -76,6 +82,9 @@ fn unpaired(section: &str) -> Vec<Unpaired> {
             TokenKind::RightCurlyBracket => {
                 close(&mut open, &token, TokenKind::LeftCurlyBracket, &mut found);
             }
+            TokenKind::BasicString | TokenKind::LiteralString if !is_closed(section, &token) => {
+                strings.push((token.span(), UNQUOTED));
+            }
             _ => {}
         }
     }
@@ -83,7 +92,20 @@ fn unpaired(section: &str) -> Vec<Unpaired> {
         open.iter()
             .map(|token| (token.span(), "this bracket is not closed")),
     );
-    found
+    // A string that is not closed takes the brackets behind it for its own words.
+    match found.is_empty() || strings.is_empty() {
+        true => found,
+        false => strings,
+    }
+}
+
+/// Whether a string of one line ends with the quote that it begins with.
+fn is_closed(section: &str, token: &Token) -> bool {
+    let span = token.span();
+    let text = section.get(span.start()..span.end()).unwrap_or_default();
+    let mut letters = text.chars();
+    let quote = letters.next();
+    letters.next_back() == quote
 }
 
 /// Closes the last bracket of a kind; those within it that are still open were forgotten.

@@ -192,6 +192,7 @@ fn conversion(shape: &Shape<'_>, found: &DeValue<'_>) -> Option<String> {
         (Shape::Whole(_) | Shape::Number, DeValue::String(word)) if word.parse::<i64>().is_ok() => {
             Some(format!("write {word} without quotes"))
         }
+        (Shape::Whole(_) | Shape::Number, DeValue::String(word)) => in_days(word),
         (Shape::Flag, DeValue::String(word)) if word.parse::<bool>().is_ok() => {
             Some(format!("write {word} without quotes"))
         }
@@ -203,4 +204,16 @@ fn conversion(shape: &Shape<'_>, found: &DeValue<'_>) -> Option<String> {
         (Shape::List(..), _) => Some("put it in brackets".into()),
         _ => None,
     }
+}
+
+/// Weeks or days in words as the number that is counted.
+fn in_days(word: &str) -> Option<String> {
+    let (count, unit) = word.trim().split_once(' ')?;
+    let count: u32 = count.parse().ok()?;
+    let days = match unit.trim_end_matches('s') {
+        "day" => count,
+        "week" => count.checked_mul(7)?,
+        _ => return None,
+    };
+    Some(format!("days are what is counted: write {days}"))
 }

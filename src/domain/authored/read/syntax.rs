@@ -123,7 +123,14 @@ fn reworded(message: &str, nothing_there: bool) -> (&str, Option<&'static str>) 
         let help = "a table has each key once: remove or rename one of them";
         return (message, Some(help));
     }
-    match message.starts_with("string values must be quoted") {
+    if message.starts_with("invalid basic string, expected `\"`") {
+        return (
+            "this string is not closed",
+            Some("write a quote where it ends"),
+        );
+    }
+    let bare = ["string values must be quoted", "invalid boolean, expected"];
+    match bare.iter().any(|begin| message.starts_with(begin)) {
         true if nothing_there => ("a value is missing", None),
         true => ("not a value", Some("a string stands in quotes")),
         false => (message, None),

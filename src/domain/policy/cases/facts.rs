@@ -74,7 +74,7 @@ impl<'r> Reader<'r> {
             let fault = self
                 .faults
                 .error(span(), format!("this is no value of `{}`", fact.name));
-            fault.help(takes(fact));
+            fault.help(in_days(known).unwrap_or_else(|| takes(fact).to_owned()));
         }
         value
     }
@@ -114,6 +114,16 @@ fn days_of(known: &Known) -> Option<Days> {
         Known::Days(range) => Some(Days::Range(range.clone())),
         _ => None,
     }
+}
+
+/// What to write in place of weeks, which are counted in days.
+fn in_days(known: &At<Known>) -> Option<String> {
+    let Known::Text(text) = &known.value else {
+        return None;
+    };
+    let weeks = text.strip_suffix(" weeks").or(text.strip_suffix(" week"))?;
+    let days = weeks.parse::<u16>().ok()?.checked_mul(7)?;
+    Some(format!("write \"{days} days\": days are what is counted"))
 }
 
 fn takes(fact: &Fact) -> &'static str {

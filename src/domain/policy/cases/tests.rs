@@ -173,8 +173,8 @@ fn values_are_those_the_fact_takes() {
     check(
         &case("fracture_onset = \"42 weeks\""),
         &expect![[r#"
-        "42 weeks" | this is no value of `fracture_onset` | it takes a day such as "2026-10-11" or "42 days", a pair of days, the earlier one first, or "unknown"
-    "#]],
+            "42 weeks" | this is no value of `fracture_onset` | write "294 days": days are what is counted
+        "#]],
     );
     check(
         &case("fracture_onset = [\"41 days\", \"42 days\"]"),
@@ -207,11 +207,11 @@ fn a_threshold_has_a_case_at_one_below_and_one_above() {
         .map(|line| format!("{}\n", line.trim_start()))
         .collect();
     expect![[r#"
-        | no case has `fracture_onset` at 41 days, one below the threshold of 42 days | add a case: id = "fracture_onset_41", like = "a", facts = { fracture_onset = "41 days" }, expect = { disposition = "inconsistent" }, with `why` and the disposition that the policy's text asks for
-        | no case has `fracture_onset` at 42 days, at the threshold of 42 days | add a case: id = "fracture_onset_42", like = "a", facts = { fracture_onset = "42 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
-        | no case has `fracture_onset` at 43 days, one above the threshold of 42 days | add a case: id = "fracture_onset_43", like = "a", facts = { fracture_onset = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
-        | no case has `conservative_treatment` at 41 days, one below the threshold of 42 days | add a case: id = "conservative_treatment_41", like = "a", facts = { conservative_treatment = "41 days" }, expect = { disposition = "payer_review" }, with `why` and the disposition that the policy's text asks for
-        | no case has `conservative_treatment` at 43 days, one above the threshold of 42 days | add a case: id = "conservative_treatment_43", like = "a", facts = { conservative_treatment = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
+        | no case has `fracture_onset` at 41 days, one below the threshold of 42 days, with a result that looks at it | add a case: id = "fracture_onset_41", facts = { fracture_onset = "41 days" }, expect = { disposition = ".." }, with `why` and the disposition that the policy's text asks for
+        | no case has `fracture_onset` at 42 days, at the threshold of 42 days, with a result that looks at it | add a case: id = "fracture_onset_42", facts = { fracture_onset = "42 days" }, expect = { disposition = ".." }, with `why` and the disposition that the policy's text asks for
+        | no case has `fracture_onset` at 43 days, one above the threshold of 42 days, with a result that looks at it | add a case: id = "fracture_onset_43", facts = { fracture_onset = "43 days" }, expect = { disposition = ".." }, with `why` and the disposition that the policy's text asks for
+        | no case has `conservative_treatment` at 41 days, one below the threshold of 42 days, with a result that looks at it | add a case: id = "conservative_treatment_41", like = "a", facts = { conservative_treatment = "41 days" }, expect = { disposition = "payer_review" }, with `why` and the disposition that the policy's text asks for
+        | no case has `conservative_treatment` at 43 days, one above the threshold of 42 days, with a result that looks at it | add a case: id = "conservative_treatment_43", like = "a", facts = { conservative_treatment = "43 days" }, expect = { disposition = "submit_with_note" }, with `why` and the disposition that the policy's text asks for
     "#]]
     .assert_eq(&lines);
 }
@@ -237,4 +237,28 @@ fn a_range_is_no_case_at_a_threshold() {
         untested(&PATH_A.replace("conservative_treatment = \"42 days\"", ended)),
         2
     );
+}
+
+#[test]
+fn a_case_whose_result_does_not_look_at_the_threshold_is_no_case_of_it() {
+    let policy = policy();
+    let of_onset = |more: &str| {
+        let text = format!("{HEAD}{PATH_A}{more}");
+        let cases = parse_cases(&policy, "cases.toml", &text).0.unwrap();
+        let faults = check_cases(&policy, &cases).into_iter();
+        let of_onset = faults.filter(|fault| fault.message.contains("`fracture_onset`"));
+        of_onset.count()
+    };
+    let case = |facts: &str| {
+        format!(
+            "[[case]]\nid = \"c\"\nwhy = \"w\"\nfacts = {{ {facts} }}\nexpect = {{ disposition = \"investigational\" }}\n"
+        )
+    };
+    let none = of_onset("");
+    let sacral = case("procedure = \"sacroplasty\", fracture_onset = \"42 days\"");
+    assert_eq!(of_onset(&sacral), none);
+    let contradicted = "procedure = \"vertebroplasty\", fracture_onset = \"41 days\", conservative_treatment = \"50 days\"";
+    assert_eq!(of_onset(&case(contradicted)), none);
+    let looked_at = "procedure = \"vertebroplasty\", fracture_onset = \"42 days\", ambulation = \"unable\", fracture = \"compression\", fracture_cause = \"osteoporotic\", symptomatic = true";
+    assert_eq!(of_onset(&case(looked_at)), none - 1);
 }

@@ -131,6 +131,35 @@ fn an_open_bracket_ends_with_its_section() {
 }
 
 #[test]
+fn a_quote_that_is_missing_is_told_where_it_belongs() {
+    changed(
+        &[
+            ("is = \"unable\" }", "is = \"unable }"),
+            ("is = \"failed\" }", "is = failed\" }"),
+            ("at_least_days = 42", "at_least_days = \"6 weeks\""),
+            (
+                "text_through = \"Update 2022\"",
+                "text_through = \"Update 2022",
+            ),
+        ],
+        &expect![[r#"
+            8: ""
+              this string is not closed
+                write a quote where it ends
+            188: "\"6 weeks\""
+              expected a whole number, found a string
+                days are what is counted: write 42
+            190: "failed\""
+              not a value
+                a string stands in quotes
+            296: "\"unable },"
+              this string is not closed
+                write a quote where it ends
+        "#]],
+    );
+}
+
+#[test]
 fn broken_syntax_does_not_hide_what_else_is_wrong() {
     changed(
         &[
@@ -156,7 +185,8 @@ fn broken_syntax_does_not_hide_what_else_is_wrong() {
             34: "["
               this bracket is not closed
             132: ""
-              invalid basic string, expected `"`
+              this string is not closed
+                write a quote where it ends
             491: "="
               extra `=`, expected nothing
             499: "change"

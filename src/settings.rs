@@ -13,8 +13,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::domain::authored;
+use crate::domain::authored::{self, Faults};
+use crate::domain::day::Day;
 use crate::domain::diagnostic::{Diagnostic, Severity};
+use crate::domain::policy::Policy;
 use file::SettingsFile;
 pub use settled::{Settled, settle};
 pub use telegram::Telegram;
@@ -115,6 +117,18 @@ pub fn read(
         return Err(SettingsError::Faulty(faults, sources));
     }
     Ok(set.settings())
+}
+
+/// What is wrong with the readings that a settings file settles, given the policies there are and the day. A file that
+/// cannot be read has been told.
+#[must_use]
+pub fn check_settled(file: &str, text: &str, policies: &[Policy], today: Day) -> Vec<Diagnostic> {
+    let (Some(set), _) = file::read(file, text) else {
+        return Vec::new();
+    };
+    let mut faults = Faults::new(file);
+    settled::check_against(&set.settled, policies, today, &mut faults);
+    faults.finish()
 }
 
 /// Whether a text can be the name of a bot on the messenger, without `@`.

@@ -10,7 +10,7 @@ use crate::cli::report::Sources;
 use crate::cli::{Common, tell};
 use crate::domain::policy::json::Pin;
 use crate::domain::policy::{self, Policy};
-use crate::library::{Authored, Library, PolicyFolder, reason};
+use crate::library::{Authored, Library, LibraryError, PolicyFolder, reason};
 use crate::settings::{self, CONFIG_VARIABLE, Settings, SettingsError, Settled};
 use crate::turn::{Offering, offered};
 pub(super) use opened::{Opened, Origin, lies_here, opened};
@@ -52,7 +52,7 @@ pub(super) fn settings(common: &Common) -> Option<Settings> {
     match settings::read(path.as_deref(), variables) {
         Ok(mut settings) => {
             settings.library = common.library.clone().or(settings.library);
-            Some(settings)
+            readings_are_there(&settings, path.as_deref()).then_some(settings)
         }
         Err(SettingsError::Unreadable(path, fault)) => {
             let why = reason(&fault);
@@ -66,12 +66,41 @@ pub(super) fn settings(common: &Common) -> Option<Settings> {
     }
 }
 
-/// Every authored file. A reading can be settled only in a policy that is among them.
-pub(super) fn library(settings: &Settings) -> Option<Library> {
-    let library = had(match &settings.library {
+/// Whether every reading that the settings file settles is one, and was decided; what is not has been said.
+fn readings_are_there(settings: &Settings, path: Option<&Path>) -> bool {
+    let Some(path) = path.filter(|_| !settings.settled.is_empty()) else {
+        return true;
+    };
+    let Some(library) = had(read_library(settings)) else {
+        return false;
+    };
+    let policies = library.policies.values();
+    let policies =
+        policies.filter_map(|folder| policy::parse(&folder.policy.path, &folder.policy.text).0);
+    let policies: Vec<Policy> = policies.collect();
+    if policies.len() < library.policies.len() {
+        // The faults of the one that cannot be read come first.
+        return true;
+    }
+    let (file, text) = (
+        path.display().to_string(),
+        std::fs::read_to_string(path).unwrap_or_default(),
+    );
+    let faults = settings::check_settled(&file, &text, &policies, crate::clock::today());
+    tell::faults(&faults, &[(file, text)].into());
+    faults.is_empty()
+}
+
+fn read_library(settings: &Settings) -> Result<Library, LibraryError> {
+    match &settings.library {
         Some(folder) => Library::open(folder),
         None => Library::embedded(),
-    })?;
+    }
+}
+
+/// Every authored file. A reading can be settled only in a policy that is among them.
+pub(super) fn library(settings: &Settings) -> Option<Library> {
+    let library = had(read_library(settings))?;
     for entry in &settings.settled {
         had(library.policy(&entry.policy))?;
     }

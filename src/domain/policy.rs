@@ -38,6 +38,7 @@ pub use model::{
 };
 pub use notes::ItemResult;
 pub use outline::{Clause, Levels, Showing, Span};
+pub(crate) use parse::names::find;
 pub use parse::{parse, schema};
 pub use restrict::Outcome;
 pub use set::Set;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::domain::authored::{At, Faults, suggest};
 use crate::domain::day::Day;
 use crate::domain::name::ValueName;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, find};
 use crate::settings::file::not_empty;
 
 /// A reading that the site has settled.
@@ -60,6 +60,35 @@ pub(super) fn check(entries: &[Entry], faults: &mut Faults) {
             let message = format!("the reading `{}` is settled twice", entry.reading.value);
             let fault = faults.error(entry.reading.span.clone(), message);
             fault.help("keep one of the two entries");
+        }
+    }
+}
+
+/// What is wrong with entries that name no policy, reading or value, given the policies there are, and with those of a day
+/// that has not come: nobody has decided them yet.
+pub(super) fn check_against(
+    entries: &[Entry],
+    policies: &[Policy],
+    today: Day,
+    faults: &mut Faults,
+) {
+    for entry in entries {
+        let names = policies.iter().map(|policy| policy.name().as_str());
+        let own = find(&entry.policy, "policy", names, faults);
+        let readings = own.and_then(|own| policies.get(own)).map(Policy::readings);
+        let reading = readings.and_then(|readings| {
+            let names = readings.iter().map(|one| one.name.as_str());
+            readings.get(find(&entry.reading, "reading", names, faults)?)
+        });
+        if let Some(reading) = reading {
+            let what = format!("value of the reading `{}`", reading.name);
+            let values = reading.values.iter().map(ValueName::as_str);
+            find(&entry.value, &what, values, faults);
+        }
+        if Day::parse(&entry.date.value).is_ok_and(|day| day > today) {
+            let message = format!("`{}` has not come yet", entry.date.value);
+            let fault = faults.error(entry.date.span.clone(), message);
+            fault.help("the date is the day on which it was decided; add the entry on that day");
         }
     }
 }

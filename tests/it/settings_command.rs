@@ -183,3 +183,33 @@ fn every_authored_file_has_a_schema() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("policy"), "{}", ran.err);
 }
+
+#[test]
+fn a_settled_reading_that_is_none_is_told_in_the_settings_file() {
+    let told = |text: String| {
+        let file = file(&text);
+        let path = shown(file.path());
+        let ran = run(&["check", "--config", &path], b"");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+        assert!(ran.err.contains(&format!("--> {path}:")), "{}", ran.err);
+        ran.err
+    };
+    for (from, to, said) in [
+        ("\"tail\"", "\"tial\"", "did you mean `tail`"),
+        (
+            "\"all_pathways\"",
+            "\"all_pathway\"",
+            "did you mean `all_pathways`",
+        ),
+        (
+            "\"all_pathways\"",
+            "\"nothing\"",
+            "there are all_pathways, osteolytic_only",
+        ),
+        ("2026-", "2999-", "has not come yet"),
+    ] {
+        assert!(SETTLED.contains(from), "{from}");
+        let err = told(SETTLED.replace(from, to));
+        assert!(err.contains(said), "{said} in {err}");
+    }
+}

@@ -121,7 +121,7 @@ fn counts() {
 #[test]
 fn a_byte_order_mark_takes_no_column() {
     let place = |byte| {
-        let place = place::Place::of("\u{feff}é = 1\r\nb", byte);
+        let place = Place::of("\u{feff}é = 1\r\nb", byte);
         (place.line, place.column)
     };
     assert_eq!([place(3), place(5), place(11)], [(1, 1), (1, 2), (2, 1)]);

@@ -4,7 +4,7 @@ use super::{Level, MOST_LEVELS, NotLevels, in_free_text, levels, meant};
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::normalize::tokens;
 
-fn shown(levels: &[super::Level]) -> String {
+fn shown(levels: &[Level]) -> String {
     levels
         .iter()
         .map(ToString::to_string)

@@ -48,7 +48,7 @@ ask-despite = Does the pain stay this strong even with the best care without sur
     .label = Pain despite treatment
     .help = For patients who are not in the hospital, the policy asks about pain that goes on despite the best care without surgery, such as pain medicine, a brace or therapy (bullet 3). Answer as the notes say.
     .aloud = With the best care without surgery, such as pain medicine, a brace or therapy, does the pain stay this strong?
-    .yes-phrases = despite treatment | despite conservative treatment | despite conservative care | despite medication | despite optimal management | failed conservative treatment | failed conservative care | failed NSM | failed medical management | refractory
+    .yes-phrases = despite meds | despite pain meds | despite medications | despite therapy | despite treatment | despite conservative treatment | despite conservative care | despite medication | despite optimal management | failed conservative treatment | failed conservative care | failed NSM | failed medical management | refractory
     .no-phrases = not treated yet | no treatment yet | treatment not tried | conservative care not tried | has not tried conservative care | controlled with medication
 
 ask-course = How has the pain changed since it began?
@@ -221,11 +221,14 @@ choice-exclusions-infection = Active infection
     .phrases = active infection | infection | osteomyelitis | discitis | diskitis | sepsis | epidural abscess
 choice-exclusions-pregnancy = Pregnancy
     .phrases = pregnancy | pregnant | is pregnant
+    .no-phrases = postmenopausal | post-menopausal | male patient
 
 choice-cautions-instability = Unstable spine
     .phrases = unstable spine | instability | unstable | unstable fracture | spinal instability
+    .no-phrases = stable | stable spine | spine is stable | stable fracture
 choice-cautions-neurologic = Spinal cord or nerve problem
     .phrases = spinal cord problem | nerve problem | neurologic compromise | neuro compromise | neuro deficit | neurologic deficit | cord compression | myelopathy | radiculopathy
+    .no-phrases = neuro intact | neurologically intact | neurologic exam normal | normal neuro exam | neuro exam normal
 choice-cautions-bleeding = Bleeding disorder
     .phrases = bleeding disorder | clotting disorder | coagulopathy | blood thinner | blood thinners | anticoagulated | on warfarin | warfarin | thrombocytopenia | low platelets
 choice-cautions-allergy = Cement allergy

@@ -10,9 +10,9 @@ no = No
 not_on_record = Not on record
     .phrases = not on record | not in the record | not in the chart | not in chart | not documented | not in the notes | not recorded | not stated | not mentioned | don't know | do not know | i don't know | not sure | unsure | no idea | unknown | unclear | n/a | na | not available | can't tell | skip | idk
 documents-all = All of these
-    .phrases = all | all of them | all of these | everything | every one of them | we have all | we have everything | all in hand
+    .phrases = all | both | both of them | all of them | all of these | everything | every one of them | we have all | we have everything | all in hand
 documents-none = None of these
-    .phrases = none | none of them | none of these | no records | nothing | nothing yet | we have none | none in hand
+    .phrases = none | neither | neither one | neither of them | neither of these | no to both | no to all | none of them | none of these | no records | nothing | nothing yet | we have none | none in hand
 
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
@@ -99,7 +99,9 @@ place-known = { $level }
 item = { $procedure } at { $level }
 same-as-ask = You gave answers for { $other }. Do the same answers hold for { $place }?
     .same = Same answers
+    .same-phrases = same | the same | the same answers | the same ones | identical | they are the same | same for both
     .different = Different answers
+    .different-phrases = different | not the same | they are different | they differ
 recheck-ask = On { $date } you answered "{ $answer }" to: { $question } Is this still so today?
 keep-answer = Keep this answer
 present-answer = Your answer now: { $answer }
@@ -160,6 +162,7 @@ reject-expected-date = Please type a date, such as March 3, 2026, or how long ag
 reject-expected-period = Please type when it began and, if it has stopped, when it ended.
 reject-expected-level = Please type one or more levels, such as L1, or T12 and L1.
 reject-expected-number = Please type a whole number from { $least } to { $most }.
+reject-not-exact = "About" is not exact enough here. Please type a whole number from { $least } to { $most }, two numbers that it lies between, or a limit, such as "more than", "at least" or "up to" with the number.
 reject-no-unit = Is that days, weeks or months? Please type { $number } with its unit, such as "{ $number } weeks".
 reject-future-date = That day is after today. Please type a day that has already come.
 reject-negative = A length of time cannot be below zero. Please type it again.
@@ -167,6 +170,7 @@ reject-no-such-day = The calendar has no such day. Please check the day and the 
 reject-too-long-ago = That is too long ago to be right. Please check the number or the year.
 reject-ends-before-start = The end is before the beginning. Please type both dates again.
 reject-no-such-level = There is no such level of the spine. The levels are C1 to C7, T1 to T12, L1 to L5 and S1 to S5.
+reject-denies-some = You ruled out some of these and said nothing of the others. Please choose each one that the record shows, or "None of these" if it shows none.
 reject-pick-one = Only one answer fits here. Please choose one of these: { $choices }.
 reject-ambiguous = This could mean more than one thing. Did you mean one of these: { $choices }?
 reject-number-not-offered = There is no choice { $number }. Please choose one of the answers shown.

@@ -48,7 +48,7 @@ ask-despite = ¿Sigue el dolor así de fuerte aun con el mejor tratamiento sin c
     .label = Dolor pese al tratamiento
     .help = Para pacientes que no están en el hospital, la política pregunta por dolor que sigue pese al mejor tratamiento sin cirugía, como medicina para el dolor, corsé o terapia (viñeta 3). Responda como dicen las notas.
     .aloud = Con el mejor tratamiento sin cirugía, como medicina para el dolor, corsé o terapia, ¿sigue el dolor así de fuerte?
-    .yes-phrases = pese al tratamiento | a pesar del tratamiento | a pesar de la medicación | a pesar del tratamiento conservador | falló el tratamiento conservador | refractario | failed conservative treatment
+    .yes-phrases = pese a la medicación | pese a las medicinas | a pesar de las medicinas | a pesar de la terapia | pese al tratamiento | a pesar del tratamiento | a pesar de la medicación | a pesar del tratamiento conservador | falló el tratamiento conservador | refractario | failed conservative treatment
     .no-phrases = todavía sin tratamiento | sin tratamiento conservador | no ha recibido tratamiento | controlado con medicación
 
 ask-course = ¿Cómo ha cambiado el dolor desde que empezó?
@@ -126,8 +126,8 @@ ask-referral = ¿Muestra el expediente una referencia para evaluar la densidad �
     .label = Referencia de salud ósea
     .help = Para fracturas por osteoporosis la política pide esta referencia como documento (viñeta 5). Abarca las dos cosas: evaluar la densidad del hueso y dar educación sobre la osteoporosis.
     .aloud = ¿Muestra el expediente una referencia para evaluar la densidad del hueso y para recibir educación sobre la osteoporosis?
-    .yes-phrases = referencia de salud ósea | referida para densitometría | referido para densitometría | referencia para densitometría | referencia para densidad ósea | DEXA referral
-    .no-phrases = sin referencia de salud ósea | sin referencia para densitometría | no fue referida para densitometría | no fue referido para densitometría
+    .yes-phrases = derivada a densitometría | derivado a densitometría | derivada para densitometría | derivado para densitometría | la refirieron a densitometría | lo refirieron a densitometría | la refirieron para densitometría | lo refirieron para densitometría | referida a densitometría | referido a densitometría | la derivaron a densitometría | lo derivaron a densitometría | derivación a densitometría | referencia de salud ósea | referida para densitometría | referido para densitometría | referencia para densitometría | referencia para densidad ósea | DEXA referral
+    .no-phrases = no fue derivada a densitometría | no fue derivado a densitometría | no la refirieron a densitometría | no lo refirieron a densitometría | sin referencia de salud ósea | sin referencia para densitometría | no fue referida para densitometría | no fue referido para densitometría
 
 ask-cautions = ¿Muestra el expediente alguna de estas precauciones?
     .label = Precauciones
@@ -221,11 +221,14 @@ choice-exclusions-infection = Infección activa
     .phrases = infección activa | infección | osteomielitis | discitis | espondilodiscitis | sepsis | absceso epidural
 choice-exclusions-pregnancy = Embarazo
     .phrases = embarazo | embarazada | está embarazada
+    .no-phrases = posmenopáusica | postmenopáusica | paciente masculino
 
 choice-cautions-instability = Columna inestable
     .phrases = columna inestable | inestabilidad | inestable | fractura inestable
+    .no-phrases = estable | columna estable | fractura estable
 choice-cautions-neurologic = Problema de médula espinal o nervio
     .phrases = problema de médula espinal | problema de nervio | compromiso neurológico | déficit neurológico | compresión medular | mielopatía | radiculopatía
+    .no-phrases = neurológicamente intacto | neurológicamente intacta | neuro intacto | examen neurológico normal
 choice-cautions-bleeding = Trastorno de la coagulación
     .phrases = trastorno de la coagulación | trastorno de coagulación | problema de coagulación | coagulopatía | anticoagulante | anticoagulantes | anticoagulado | anticoagulada | toma warfarina | warfarina | trombocitopenia | plaquetas bajas
 choice-cautions-allergy = Alergia al cemento

@@ -10,9 +10,9 @@ no = No
 not_on_record = No consta
     .phrases = no consta | no está en el expediente | no está en el registro | no está documentado | no documentado | no dice | no lo dice | no se menciona | no sé | no lo sé | no sabemos | no estoy seguro | no estoy segura | no hay dato | sin dato | desconocido | se desconoce | n/a | na | no disponible | omitir | saltar
 documents-all = Todos estos
-    .phrases = todos | todas | todos ellos | todos estos | todo | los tenemos todos | tenemos todo | todos a la mano
+    .phrases = todos | todas | ambos | ambas | los dos | las dos | todos ellos | todos estos | todo | los tenemos todos | tenemos todo | todos a la mano
 documents-none = Ninguno de estos
-    .phrases = ninguno | ninguna | ninguno de ellos | ninguno de estos | sin documentos | nada | nada todavía | no tenemos ninguno
+    .phrases = ninguno | ninguna | ninguno de los dos | ninguna de las dos | ninguna de ellas | ninguna de estas | no a ambas | no a ambos | no a las dos | no a los dos | ni lo uno ni lo otro | ni una ni otra | no a todo | ninguno de ellos | ninguno de estos | sin documentos | nada | nada todavía | no tenemos ninguno
 
 ## Things a person can say at any time: name, typed forms, one line for the help list
 
@@ -102,7 +102,9 @@ place-known = { $level }
 item = { $procedure } en { $level }
 same-as-ask = Usted dio respuestas para { $other }. ¿Sirven las mismas respuestas para { $place }?
     .same = Las mismas respuestas
+    .same-phrases = las mismas | los mismos | iguales | igual | lo mismo | son iguales | son las mismas | las mismas para ambos
     .different = Respuestas diferentes
+    .different-phrases = diferentes | distintas | otras | no son iguales | no son las mismas
 recheck-ask = El { $date } usted respondió "{ $answer }" a: { $question } ¿Sigue siendo así hoy?
 keep-answer = Dejar esta respuesta
 present-answer = Su respuesta ahora: { $answer }
@@ -164,6 +166,7 @@ reject-expected-date = Por favor, escriba una fecha, como 3 de marzo de 2026, o 
 reject-expected-period = Por favor, escriba cuándo empezó y, si ya terminó, cuándo terminó.
 reject-expected-level = Por favor, escriba uno o más niveles, como L1, o T12 y L1.
 reject-expected-number = Por favor, escriba un número entero de { $least } a { $most }.
+reject-not-exact = "Cerca de" no es bastante exacto aquí. Por favor, escriba un número entero de { $least } a { $most }, dos números entre los que está, o un límite, como "más de", "al menos" o "hasta" con el número.
 reject-no-unit = ¿Son días, semanas o meses? Por favor, escriba { $number } con su unidad, como "{ $number } semanas".
 reject-future-date = Ese día es después de hoy. Por favor, escriba un día que ya haya llegado.
 reject-negative = Un plazo no puede ser menor que cero. Por favor, escríbalo otra vez.
@@ -171,6 +174,7 @@ reject-no-such-day = Ese día no existe en el calendario. Por favor, revise el d
 reject-too-long-ago = Parece que fue hace demasiado tiempo. Por favor, revise el número o el año.
 reject-ends-before-start = El final es antes del inicio. Por favor, escriba otra vez las dos fechas.
 reject-no-such-level = Ese nivel de la columna no existe. Los niveles son C1 a C7, T1 a T12, L1 a L5 y S1 a S5.
+reject-denies-some = Usted descartó algunas de estas y no dijo nada de las demás. Por favor, elija cada una que muestra el expediente, o "Ninguno de estos" si no muestra ninguna.
 reject-pick-one = Aquí solo cabe una respuesta. Por favor, elija una de estas: { $choices }.
 reject-ambiguous = Esto puede significar más de una cosa. ¿Quiso decir una de estas: { $choices }?
 reject-number-not-offered = No hay una opción { $number }. Por favor, elija una de las respuestas que se muestran.

@@ -96,6 +96,9 @@ fn shell(locales: &Locales) -> Vec<Use> {
         add(format!("language-{tag}"));
         add(format!("language-{tag}.phrases"));
     }
+    for name in ["same", "different"] {
+        add(format!("same-as-ask.{name}-phrases"));
+    }
     for id in [
         "yes",
         "no",
@@ -172,7 +175,7 @@ fn optional(dialog: &Dialog, locales: &Locales, uses: &mut Vec<Use>) {
             .choices
             .iter()
             .map(|choice| step.choice_message(choice))
-            .flat_map(|id| [format!("{id}.bare"), format!("{id}.button")]);
+            .flat_map(|id| ["bare", "button", "no-phrases"].map(|part| format!("{id}.{part}")));
         let ids = choices
             .chain([format!("ask-{}.cues", step.name)])
             .filter(|id| has(id));

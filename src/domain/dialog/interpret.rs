@@ -3,15 +3,16 @@
 mod answer;
 mod claim;
 mod correction;
+mod edit;
 mod findings;
 mod free;
 mod parts;
 mod procedures;
+mod several;
 mod speech;
 
 use crate::domain::dialog::event::{Entry, Menu, Scope};
 use crate::domain::dialog::item::{ItemState, View};
-use crate::domain::dialog::model::WhenAsked;
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{
@@ -132,11 +133,11 @@ impl Context<'_> {
             Err(Rejection::Identifiers) => return Err(Rejection::Identifiers),
             Err(rejection) => rejection,
         };
-        let other = self
-            .language(text)
-            .or_else(|| self.edit(text))
-            .or_else(|| self.faq(text));
-        let other = match other {
+        let other = match self.language(text) {
+            Some(language) => Some(language),
+            None => self.edit(text)?,
+        };
+        let other = match other.or_else(|| self.faq(text)) {
             Some(other) => Some(other),
             None => self.free_text(text)?,
         };
@@ -202,55 +203,6 @@ impl Context<'_> {
             .ok()
             .filter(|_| last.chars().all(char::is_alphabetic) && last.len() > 3);
         named.filter(|_| words.len() <= 3).map(Move::Language)
-    }
-
-    /// "edit onset", "change 3".
-    fn edit(&self, text: &str) -> Option<Move> {
-        let text = normalize(text);
-        let what = self
-            .words
-            .edits
-            .iter()
-            .filter_map(|edit| text.strip_prefix(edit.as_str())?.strip_prefix(' '))
-            .min_by_key(|rest| rest.len())?;
-        self.editable(what).ok()
-    }
-
-    /// "Wrong level": what stands beside a word that says no by more than "no".
-    fn said_wrong(&self, text: &str) -> Option<Move> {
-        let text = normalize(text);
-        let wrong = |word: &str| word.len() > 3 && self.words.yes_no.named_by(word) == Some(false);
-        let ahead = text.split_once(' ').filter(|(word, _)| wrong(word));
-        let behind = || text.rsplit_once(' ').filter(|(_, word)| wrong(word));
-        let what = ahead
-            .map(|(_, what)| what)
-            .or_else(|| behind().map(|(what, _)| what))?;
-        self.editable(what).ok()
-    }
-
-    fn editable(&self, text: &str) -> Result<Move, Rejection> {
-        let answers = self.view.editables(self.states);
-        let steps = self.view.dialog.steps.iter();
-        let more = steps
-            .filter(|step| step.asked == WhenAsked::OnRequest)
-            .map(|step| (Scope::Request, step.name.clone()))
-            .filter(|one| !answers.contains(one));
-        let all: Vec<(Scope, StepName)> = answers.iter().cloned().chain(more).collect();
-        let labelled = all.iter().map(|one| (one.clone(), self.labels(&one.1)));
-        let lexicon = Lexicon::new(labelled);
-        let picked = lexicon.one(text).map_err(|fault| {
-            self.not_chosen(&fault, |(_, step)| {
-                crate::domain::message::Message::new(format!("ask-{step}.label"))
-            })
-        })?;
-        Ok(Move::Edit(picked.0, picked.1))
-    }
-
-    fn labels(&self, step: &StepName) -> Vec<String> {
-        let own = self.words.labels.get(step).cloned().unwrap_or_default();
-        own.into_iter()
-            .chain([step.as_str().replace('_', " ")])
-            .collect()
     }
 
     fn faq(&self, text: &str) -> Option<Move> {

@@ -15,6 +15,8 @@ pub enum Rejection {
     ExpectedYesNo,
     /// A number from the first to the second is wanted.
     ExpectedNumber(i64, i64),
+    /// A number from the first to the second is told only roughly.
+    NotExact(i64, i64),
     /// It is no date.
     NotADate(NotWhen),
     /// It is no period.
@@ -29,6 +31,8 @@ pub enum Rejection {
     PickOne(Vec<Message>),
     /// Of these something was said that is not clear, and nothing else.
     Unclear(Vec<Message>),
+    /// It says of some choices that they are not so, and nothing of the others.
+    DeniesSome,
     /// There is no choice of that number.
     NumberNotOffered(u32),
     /// It is longer than anything that is looked at.
@@ -68,6 +72,7 @@ impl Rejection {
                 said::reject_expected_yes_no(),
             ],
             Self::ExpectedNumber(least, most) => vec![said::reject_expected_number(*least, *most)],
+            Self::NotExact(least, most) => vec![said::reject_not_exact(*least, *most)],
             Self::NotADate(fault) => not_when(*fault, said::reject_expected_date()),
             Self::NotAPeriod(fault) => not_when(*fault, said::reject_expected_period()),
             Self::NotLevels(NotLevels::NoSuchLevel { .. }) => vec![said::reject_no_such_level()],
@@ -78,6 +83,7 @@ impl Rejection {
             Self::Ambiguous(choices) => vec![said::reject_ambiguous(choices.clone())],
             Self::PickOne(choices) => vec![said::reject_pick_one(choices.clone())],
             Self::Unclear(labels) => vec![said::left_out(labels.clone())],
+            Self::DeniesSome => vec![said::reject_denies_some()],
             Self::NumberNotOffered(number) => {
                 vec![said::reject_number_not_offered(i64::from(*number))]
             }

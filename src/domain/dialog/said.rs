@@ -58,6 +58,7 @@ messages! {
     "reject-expected-period" reject_expected_period();
     "reject-expected-level" reject_expected_level();
     "reject-expected-number" reject_expected_number(least, most);
+    "reject-not-exact" reject_not_exact(least, most);
     "reject-no-unit" reject_no_unit(number);
     "reject-future-date" reject_future_date();
     "reject-negative" reject_negative();
@@ -65,6 +66,7 @@ messages! {
     "reject-too-long-ago" reject_too_long_ago();
     "reject-ends-before-start" reject_ends_before_start();
     "reject-no-such-level" reject_no_such_level();
+    "reject-denies-some" reject_denies_some();
     "reject-pick-one" reject_pick_one(choices);
     "reject-ambiguous" reject_ambiguous(choices);
     "reject-number-not-offered" reject_number_not_offered(number);

@@ -24,7 +24,7 @@ pub(crate) use amend::{adds, begins_with_no, puts_right};
 pub use ask::asks;
 pub use levels::{NotLevels, levels};
 pub use lexicon::{Lexicon, NotChosen};
-pub use number::number;
+pub use number::{NotNumber, number};
 pub use screen::{Identifier, identifiers, identifiers_beside};
 pub use spot::{Cues, Spotted, denies, named, spot};
 pub use when::{NotWhen, Period, When, ending, period, says_it_ended, tells_day_before, when};

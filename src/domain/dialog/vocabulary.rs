@@ -293,11 +293,10 @@ fn phrases(words: &dyn Wording, id: &str) -> Vec<String> {
 
 fn two(words: &dyn Wording, yes: (&str, &str), no: (&str, &str)) -> Lexicon<bool> {
     let all = |(label, more): (&str, &str)| -> Vec<String> {
-        words
-            .text(label)
-            .into_iter()
-            .chain(phrases(words, more))
-            .collect()
+        let (message, name) = label.split_once('.').unwrap_or((label, ""));
+        let own = words.listed(message, &format!("{name}-phrases"));
+        let label = words.text(label).into_iter().chain(own);
+        label.chain(phrases(words, more)).collect()
     };
     Lexicon::new([(true, all(yes)), (false, all(no))])
 }
@@ -322,7 +321,9 @@ fn picks(step: &Step, words: &dyn Wording) -> Lexicon<Pick> {
     };
     let listed = listed.chain((step.kind == StepKind::Several).then(none));
     let open = || (Pick::NotOnRecord, phrases(words, "not_on_record"));
+    let all = || (Pick::All, phrases(words, "documents-all"));
     Lexicon::new(listed.chain(step.can_be_open().then(open)))
+        .and_unlisted((step.kind == StepKind::Several).then(all))
 }
 
 fn own_yes_no(step: &Step, choice: &str, words: &dyn Wording) -> Vec<String> {

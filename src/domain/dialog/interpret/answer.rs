@@ -11,7 +11,8 @@ use crate::domain::dialog::model::{Choice, Given, Gives, Step, StepKind};
 use crate::domain::dialog::position::Asked;
 use crate::domain::dialog::rejection::Rejection;
 use crate::domain::dialog::typed::{
-    Lexicon, NotChosen, NotWhen, levels, number, period, says_it_ended, tells_day_before, when,
+    Lexicon, NotChosen, NotNumber, NotWhen, levels, number, period, says_it_ended,
+    tells_day_before, when,
 };
 use crate::domain::dialog::vocabulary::Pick;
 use crate::domain::message::Message;
@@ -37,7 +38,7 @@ impl Context<'_> {
             answer,
         };
         if let Some(answer) = Self::number(step, text)? {
-            return Ok(Move::Answer(vec![entry(answer)], Manner::Plain));
+            return self.with_all_said(entry(answer), text);
         }
         let picked = self.pick(step, text);
         if let (Err(_), StepKind::YesNo) = (&picked, step.kind)
@@ -60,7 +61,7 @@ impl Context<'_> {
                 Ok(pick) => (self.choice(step, pick)?, Manner::Plain),
                 Err(_) => return self.with_all_said(entry(self.period(step, text)?), text),
             },
-            StepKind::Several => self.all_of(step, text)?,
+            StepKind::Several => return self.all_of(asked, step, text),
             StepKind::Number => return Err(no_number(step)),
             StepKind::Levels => (self.levels(&asked.scope, text)?, Manner::Plain),
         };
@@ -100,7 +101,7 @@ impl Context<'_> {
         }
     }
 
-    fn several(&self, step: &Step, text: &str) -> Result<Vec<Pick>, Rejection> {
+    pub(super) fn several(&self, step: &Step, text: &str) -> Result<Vec<Pick>, Rejection> {
         let lexicon = self
             .words
             .picks
@@ -109,38 +110,6 @@ impl Context<'_> {
         lexicon
             .several(text)
             .map_err(|fault| self.not_chosen(&fault, |pick| label(step, *pick)))
-    }
-
-    /// Several of the choices, none of them, or those that a sentence names; what a sentence says is read back.
-    fn all_of(&self, step: &Step, text: &str) -> Result<(Answer, Manner), Rejection> {
-        let (picks, manner) = match self.several(step, text) {
-            Ok(picks) => (picks, Manner::Plain),
-            Err(fault) => {
-                let named = self.named_choices(step, text).into_iter();
-                let named: Vec<Pick> = named.map(Pick::Choice).collect();
-                (
-                    Some(named).filter(|all| !all.is_empty()).ok_or(fault)?,
-                    Manner::ReadBack,
-                )
-            }
-        };
-        let alone = [Pick::None, Pick::NotOnRecord];
-        if picks.len() > 1 && picks.iter().any(|pick| alone.contains(pick)) {
-            return Err(Rejection::ExpectedChoice);
-        }
-        let mut facts = BTreeMap::new();
-        for (number, choice) in step.choices.iter().enumerate() {
-            let so = picks.contains(&Pick::Choice(number));
-            if let Gives::Facts(given) = &choice.gives {
-                for (fact, _) in given {
-                    let known = facts.entry(fact.clone()).or_insert(Value::Flag(false));
-                    if so {
-                        *known = Value::Flag(true);
-                    }
-                }
-            }
-        }
-        Ok((Answer::Facts(facts), manner))
     }
 
     fn procedures(&self, step: &Step, text: &str) -> Result<Answer, Rejection> {
@@ -266,17 +235,14 @@ impl Context<'_> {
         let (StepKind::Number, Some((least, greatest))) = (step.kind, step.range) else {
             return Ok(None);
         };
-        match number(text, greatest) {
-            Some((low, high)) if least <= low && high <= greatest => {
+        match number(text, (least, greatest)) {
+            Ok((low, high)) if least <= low && high <= greatest => {
                 Self::one_fact(step, Value::Number(low, high)).map(Some)
             }
-            Some(_) => Err(no_number(step)),
-            None if text.chars().any(|one| one.is_ascii_digit())
-                && !text.chars().any(char::is_alphabetic) =>
-            {
-                Err(no_number(step))
-            }
-            None => Ok(None),
+            Err(NotNumber::Rough) => Err(Rejection::NotExact(least, greatest)),
+            Err(NotNumber::NotUnderstood) if text.chars().any(char::is_alphabetic) => Ok(None),
+            Err(_) if !text.chars().any(|one| one.is_ascii_digit()) => Ok(None),
+            _ => Err(no_number(step)),
         }
     }
 

@@ -106,7 +106,9 @@ impl Context<'_> {
         places: &[(u8, Level)],
         findings: &mut Findings,
     ) {
-        let mut choices = self.spotted(&part.text).choices;
+        let found = self.spotted(&part.text);
+        let mut choices = found.choices;
+        choices.retain(|cue| !found.over.contains(cue));
         let by_place = self
             .spotted(&self.in_place_words(&part.text, places))
             .choices;

@@ -104,10 +104,10 @@ impl Context<'_> {
             let next = groups
                 .get(place.saturating_add(1))
                 .map(|(next, _)| next.start);
-            let end = if before {
-                at.end
-            } else {
-                next.unwrap_or(sentence.len())
+            let end = match next {
+                _ if before => at.end,
+                Some(next) => at.end.saturating_add(cut(between(sentence, at.end, next))),
+                None => sentence.len(),
             };
             parts.push(part(
                 between(sentence, from, end),
@@ -128,6 +128,12 @@ fn part(text: &str, about: About) -> Part {
 
 fn between(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
+}
+
+/// Where what is said of one level ends before what is said of the next: "old T12 fracture, acute L1 fracture".
+fn cut(between: &str) -> usize {
+    let comma = between.rfind(',').map(|at| at.saturating_add(1));
+    comma.unwrap_or(between.len())
 }
 
 /// The parts of a text between semicolons, full stops and ends of lines.

@@ -66,7 +66,9 @@ impl Context<'_> {
         let step = self.view.dialog.step(step)?;
         let cues = self.words.own_cues.get(&step.name)?;
         let found = spot(text, self.words.language, self.view.today, cues);
-        let [only] = found.choices.as_slice() else {
+        let mut choices = found.choices;
+        choices.retain(|choice| !found.over.contains(choice));
+        let [only] = choices.as_slice() else {
             return None;
         };
         let answer = self.facts_of(step.choices.get(*only)?)?;

@@ -6,49 +6,49 @@ use crate::domain::dialog::typed::cursor::Cursor as Of;
 use crate::domain::dialog::typed::normalize::{Kind, Token, tokens};
 use crate::domain::dialog::typed::when::{is_unit, number_word};
 
+mod bound;
+
 type Cursor<'t> = Of<'t, ()>;
 
 /// From the first to the last, both included.
 pub type Span = (i64, i64);
 
-/// Words and marks beside which a number is a bound or a guess.
-const NOT_EXACT: &[&str] = &[
-    "over",
-    "above",
-    "under",
-    "below",
-    "least",
-    "most",
-    "more",
-    "less",
-    "than",
-    "greater",
-    "up",
+/// Why a text gives no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotNumber {
+    /// It gives one only roughly: "about 40".
+    Rough,
+    /// There is none, there are several, or it is not whole.
+    NotUnderstood,
+}
+
+/// Words and marks that make a number a guess.
+const ROUGHLY: &[&str] = &[
     "about",
     "around",
     "approximately",
     "approx",
+    "roughly",
     "almost",
     "nearly",
-    "not",
-    "no",
-    "mas",
-    "menos",
-    "mayor",
-    "menor",
-    "minimo",
-    "maximo",
+    "close",
     "cerca",
     "aproximadamente",
     "aprox",
+    "alrededor",
     "casi",
     "como",
-    "sin",
-    "<",
-    ">",
+    "unos",
+    "unas",
     "~",
-    "+",
 ];
+
+/// Words and marks of a bound that is not understood; of a guess beside an "or": "more or less".
+const BOUNDS: &[&str] = &[
+    "more", "less", "than", "greater", "mas", "menos", "mayor", "menor", "<", ">", "+",
+];
+
+const NOT: &[&str] = &["not", "no", "sin"];
 
 /// What may stand between a word that says whose a number is and the number.
 const BETWEEN: &[&str] = &[
@@ -78,48 +78,100 @@ const BETWEEN: &[&str] = &[
 /// The longest row of such words.
 const MOST_BETWEEN: usize = 3;
 
-/// The number in an answer to a question for one. The greatest it can be may stand with it, as in "7/10". Nothing where
-/// there is none, several, or one that is not exact.
-#[must_use]
-pub fn number(text: &str, greatest: i64) -> Option<Span> {
+/// The number in an answer to a question for one from the least to the greatest, or those that a bound leaves: "at least
+/// 7". The greatest may stand with it, as in "7/10".
+///
+/// # Errors
+/// Where there is none, several, or one that is not exact.
+pub fn number(text: &str, range: Span) -> Result<Span, NotNumber> {
     let tokens = tokens(text);
     let mut cursor = Cursor::new(&tokens, 0, ());
-    let mut found = None;
+    let (mut found, mut rough) = (None, false);
     while let Some(token) = cursor.peek() {
         let from = cursor.at();
-        if NOT_EXACT.contains(&token.text()) || is_minus(&tokens, from) {
-            return None;
+        if is_minus(&tokens, from) || is_denied(&tokens, from) {
+            return Err(NotNumber::NotUnderstood);
         }
         if names_something(&tokens, from) {
             cursor.skip();
             continue;
         }
-        match cursor.attempt(|ahead| span(ahead, greatest)) {
-            Some(_) if found.is_some() => return None,
+        match cursor.attempt(|ahead| bound::bounded(ahead, range)) {
+            Some(_) if found.is_some() => return Err(NotNumber::NotUnderstood),
             Some((span, _)) => found = Some(span),
-            None if token.kind() == Kind::Number => return None,
-            None => cursor.skip(),
+            None if token.kind() == Kind::Number || is_bound(&tokens, from) => {
+                return Err(NotNumber::NotUnderstood);
+            }
+            None => {
+                rough |= BOUNDS.contains(&token.text()) || ROUGHLY.contains(&token.text());
+                cursor.skip();
+            }
         }
     }
-    found
+    let found = found.ok_or(NotNumber::NotUnderstood)?;
+    if rough {
+        Err(NotNumber::Rough)
+    } else {
+        Ok(found)
+    }
+}
+
+/// Whether a word of a bound stands there, and not "more or less".
+fn is_bound(tokens: &[Token], at: usize) -> bool {
+    let or = |at: Option<usize>| {
+        let token = at.and_then(|at| tokens.get(at));
+        token.is_some_and(|token| ["or", "o"].contains(&token.text()))
+    };
+    let beside_or = or(at.checked_sub(1)) || or(at.checked_add(1));
+    tokens
+        .get(at)
+        .is_some_and(|token| BOUNDS.contains(&token.text()))
+        && !beside_or
+}
+
+/// Whether a word that denies stands there, at most one other before a number.
+fn is_denied(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.iter().skip(at.saturating_add(1)).take(2);
+    let mut next = next.map(Token::kind);
+    let denies = tokens
+        .get(at)
+        .is_some_and(|token| NOT.contains(&token.text()));
+    denies && !bound::begins(tokens, at) && next.any(|kind| kind == Kind::Number)
 }
 
 /// The number that belongs to a phrase: right behind it, or with its greatest value right before it; and where it stands.
 pub(super) fn beside(
     tokens: &[Token],
     phrase: &Range<usize>,
-    greatest: i64,
+    range: Span,
 ) -> Option<(Range<usize>, Span)> {
-    behind(tokens, phrase.end, greatest).or_else(|| before(tokens, phrase.start, greatest))
+    behind(tokens, phrase.end, range).or_else(|| before(tokens, phrase.start, range.1))
 }
 
-fn behind(tokens: &[Token], at: usize, greatest: i64) -> Option<(Range<usize>, Span)> {
+/// The number right behind a word for the present, or right before it; and where it stands.
+pub(super) fn beside_now(
+    tokens: &[Token],
+    now: usize,
+    range: Span,
+) -> Option<(Range<usize>, Span)> {
+    let before = || {
+        let from = now.checked_sub(1)?;
+        let mut cursor = Cursor::new(tokens, from, ());
+        let value = value(&mut cursor).filter(|value| *value <= range.1)?;
+        Some((from..now, (value, value)))
+    };
+    behind(tokens, now.saturating_add(1), range).or_else(before)
+}
+
+fn behind(tokens: &[Token], at: usize, range: Span) -> Option<(Range<usize>, Span)> {
     let mut cursor = Cursor::new(tokens, at, ());
     for _ in 0..MOST_BETWEEN {
-        cursor.eat(BETWEEN);
+        if bound::begins(tokens, cursor.at()) || !cursor.eat(BETWEEN) {
+            break;
+        }
     }
     let from = cursor.at();
-    let (span, _) = span(&mut cursor, greatest)?;
+    let (span, _) = bound::bounded(&mut cursor, range)?;
     Some((from..cursor.at(), span))
 }
 
@@ -203,88 +255,4 @@ fn names_something(tokens: &[Token], at: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_read_as_people_give_it() {
-        for text in [
-            "7",
-            " 7 ",
-            "7/10",
-            "7 / 10",
-            "7 out of 10",
-            "7 of 10",
-            "7 de 10",
-            "7 sobre 10",
-            "pain 7/10",
-            "it is a 7",
-            "seven",
-            "siete",
-            "NRS: 7",
-            "NRS=7",
-            "dolor 7/10",
-            "a seven",
-            "un 7",
-            "T12 pain 7",
-            "7 points",
-        ] {
-            assert_eq!(number(text, 10), Some((7, 7)), "{text}");
-        }
-        assert_eq!(number("RMDQ 18", 24), Some((18, 18)));
-        assert_eq!(number("RMDQ18/24", 24), Some((18, 18)));
-        assert_eq!(number("30%", 100), Some((30, 30)));
-        assert_eq!(number("30 percent", 100), Some((30, 30)));
-        assert_eq!(number("30 por ciento", 100), Some((30, 30)));
-    }
-
-    #[test]
-    fn two_numbers_are_taken_as_what_it_lies_between() {
-        for text in [
-            "7-8",
-            "7 - 8/10",
-            "7 to 8",
-            "7 or 8",
-            "between 7 and 8",
-            "entre 7 y 8",
-            "7 a 8",
-            "7/10 to 8/10",
-        ] {
-            assert_eq!(number(text, 10), Some((7, 8)), "{text}");
-        }
-        assert_eq!(number("8-7", 10), None);
-    }
-
-    #[test]
-    fn what_is_not_one_exact_whole_number_is_none() {
-        for text in [
-            "",
-            "bad",
-            "7.5",
-            "7,5",
-            "-7",
-            "over 7",
-            "at least 7",
-            "about 7",
-            "> 7",
-            "7+",
-            "7 5",
-            "7/24",
-            "3 weeks",
-            "7 3 weeks ago",
-            "7mm",
-            "not 7",
-            "mas de 7",
-            "10/12",
-            "82 yo 7",
-        ] {
-            assert_eq!(number(text, 10), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_level_is_no_number() {
-        assert_eq!(number("L1", 10), None);
-        assert_eq!(number("T12 and L1", 24), None);
-    }
-}
+mod tests;

@@ -8,29 +8,35 @@ use crate::domain::dialog::level::Level;
 use crate::domain::dialog::typed::Language;
 use crate::domain::dialog::typed::levels::{in_free_text, meant};
 use crate::domain::dialog::typed::normalize::{Token, tokens};
-use crate::domain::dialog::typed::number::{Span, beside};
+use crate::domain::dialog::typed::number::{Span, beside, beside_now};
 use crate::domain::dialog::typed::when::{Period, When};
 
 mod clause;
+mod denial;
+mod past;
 mod phrase;
 mod time;
 
 use clause::Clauses;
+use denial::Said;
+use past::NOW;
 use phrase::{Match, Phrases};
 
 /// The phrases to look for.
 #[derive(Debug, Clone)]
 pub struct Cues<T> {
     choices: Phrases<T>,
+    denials: Phrases<T>,
     times: Phrases<Option<T>>,
-    /// With the greatest value that the number can have.
-    numbers: Phrases<(T, i64)>,
+    /// With the least and the greatest value that the number can have.
+    numbers: Phrases<(T, Span)>,
 }
 
 impl<T> Default for Cues<T> {
     fn default() -> Self {
         Self {
             choices: Phrases::default(),
+            denials: Phrases::default(),
             times: Phrases::default(),
             numbers: Phrases::default(),
         }
@@ -43,6 +49,11 @@ impl<T: Clone + PartialEq> Cues<T> {
         self.choices.add(choice, phrases);
     }
 
+    /// Adds the phrases that deny a choice without a word that denies: "neuro intact".
+    pub fn denial<P: AsRef<str>>(&mut self, choice: &T, phrases: impl IntoIterator<Item = P>) {
+        self.denials.add(choice, phrases);
+    }
+
     /// Adds the phrases that say whose time a time near them is ("fracture", "PT").
     pub fn time<P: AsRef<str>>(&mut self, fact: &T, phrases: impl IntoIterator<Item = P>) {
         self.times.add(&Some(fact.clone()), phrases);
@@ -53,14 +64,14 @@ impl<T: Clone + PartialEq> Cues<T> {
         self.times.add(&None, phrases);
     }
 
-    /// Adds the phrases that say whose a number beside them is ("pain", "NRS"), and the greatest it can be.
+    /// Adds the phrases that say whose a number beside them is ("pain", "NRS"), and the least and the greatest it can be.
     pub fn number<P: AsRef<str>>(
         &mut self,
         fact: &T,
-        greatest: i64,
+        range: Span,
         phrases: impl IntoIterator<Item = P>,
     ) {
-        self.numbers.add(&(fact.clone(), greatest), phrases);
+        self.numbers.add(&(fact.clone(), range), phrases);
     }
 }
 
@@ -69,8 +80,12 @@ impl<T: Clone + PartialEq> Cues<T> {
 pub struct Spotted<T> {
     /// The choices named, each once, in the order of the text. Two that exclude each other may both be there.
     pub choices: Vec<T>,
-    /// The choices that are named and denied, and not named besides.
+    /// The choices that are denied, each once; one that is also named stands in both.
     pub denied: Vec<T>,
+    /// Those of the choices of which a past is told beside a present of something else: "admitted in May, home now".
+    pub over: Vec<T>,
+    /// The choices that are left open, as possible or in a list that a no may be meant for.
+    pub open: Vec<T>,
     /// The times found, each with what it is the time of; the same fact may have several.
     pub times: Vec<(T, When)>,
     /// The times found that have an end.
@@ -120,22 +135,23 @@ pub fn spot<T: Clone + PartialEq>(
     let leveled = in_free_text(&tokens, language);
     let numbered = numbers(&tokens, cues);
     let taken = leveled.iter().map(|mention| mention.at.clone());
-    let taken = taken.chain(numbered.iter().map(|(at, ..)| at.clone()));
+    let taken = taken.chain(numbered.iter().map(|number| number.at.clone()));
     let timed = time::in_free_text(&tokens, language, today, &taken.collect::<Vec<_>>());
     let named = phrase::matches(&tokens, &cues.choices);
     let cued = phrase::matches(&tokens, &cues.times);
     let mut wholes: Vec<Range<usize>> = Vec::new();
     wholes.extend(leveled.iter().map(|mention| mention.at.clone()));
-    wholes.extend(numbered.iter().map(|(at, ..)| at.clone()));
+    wholes.extend(numbered.iter().map(|number| number.at.clone()));
     wholes.extend(timed.iter().map(|(at, _)| at.clone()));
     wholes.extend(named.iter().map(|named| named.at.clone()));
     wholes.extend(cued.iter().map(|cued| cued.at.clone()));
     let clauses = Clauses::of(&tokens, &wholes);
-    let choices = standing(&named, &clauses, false);
-    let denied = standing(&named, &clauses, true).into_iter();
+    let sorted = sorted(&tokens, &named, &clauses, cues);
     let mut spotted = Spotted {
-        denied: denied.filter(|one| !choices.contains(one)).collect(),
-        choices,
+        choices: sorted.so,
+        over: sorted.over,
+        denied: sorted.denied,
+        open: sorted.open,
         times: Vec::new(),
         periods: Vec::new(),
         unclaimed: Vec::new(),
@@ -144,11 +160,7 @@ pub fn spot<T: Clone + PartialEq>(
         numbers: Vec::new(),
         levels: meant(&leveled),
     };
-    for (at, fact, number) in numbered {
-        if !clauses.is_negated(&at) {
-            spotted.numbers.push((fact, number));
-        }
-    }
+    spotted.numbers = numbers_of_now(&tokens, numbered, &clauses, &wholes);
     for (at, found) in timed {
         match owner(&at, &cued, &clauses) {
             Owner::Fact(fact) => spotted.put(fact, found),
@@ -177,30 +189,107 @@ impl<T> Spotted<T> {
     }
 }
 
+/// A number found, with where it stands, whose it is and from what to what it can be.
+struct Numbered<T> {
+    at: Range<usize>,
+    fact: T,
+    range: Span,
+    span: Span,
+}
+
 /// The numbers beside a phrase that says whose they are.
-fn numbers<T: Clone>(tokens: &[Token], cues: &Cues<T>) -> Vec<(Range<usize>, T, Span)> {
+fn numbers<T: Clone>(tokens: &[Token], cues: &Cues<T>) -> Vec<Numbered<T>> {
     let named = phrase::matches(tokens, &cues.numbers);
     let found = named.into_iter().filter_map(|named| {
-        let (fact, greatest) = named.names;
-        let (at, number) = beside(tokens, &named.at, *greatest)?;
-        Some((at, fact.clone(), number))
+        let (fact, range) = named.names;
+        let (at, span) = beside(tokens, &named.at, *range)?;
+        Some(Numbered {
+            at,
+            fact: fact.clone(),
+            range: *range,
+            span,
+        })
     });
     found.collect()
 }
 
-/// The choices that are denied, or those that are not, each once.
-fn standing<T: Clone + PartialEq>(
+/// The numbers that no negator stands before, and in the place of one that is over that of now: "was 9, now 4".
+fn numbers_of_now<T: Clone>(
+    tokens: &[Token],
+    numbered: Vec<Numbered<T>>,
+    clauses: &Clauses<'_>,
+    taken: &[Range<usize>],
+) -> Vec<(T, Span)> {
+    let told = numbered.into_iter();
+    let told = told.filter(|number| !clauses.is_negated(&number.at));
+    let (over, told): (Vec<_>, Vec<_>) = told.partition(|number| clauses.is_over(&number.at));
+    let mut all: Vec<(T, Span)> = told.into_iter().map(|one| (one.fact, one.span)).collect();
+    if let [only] = over.as_slice() {
+        let is_free = |at: &Range<usize>| {
+            taken
+                .iter()
+                .all(|one| one.end <= at.start || at.end <= one.start)
+        };
+        let places = tokens.iter().enumerate();
+        let now = places.filter(|(_, token)| NOW.contains(&token.text()));
+        let mut found = now.filter_map(|(at, _)| beside_now(tokens, at, only.range));
+        let found = found.find(|(at, _)| is_free(at));
+        all.extend(found.map(|(_, span)| (only.fact.clone(), span)));
+    }
+    all
+}
+
+/// The choices of a text by what it says of them, each once.
+struct Sorted<T> {
+    so: Vec<T>,
+    over: Vec<T>,
+    denied: Vec<T>,
+    open: Vec<T>,
+}
+
+fn sorted<T: Clone + PartialEq>(
+    tokens: &[Token],
     named: &[Match<'_, T>],
     clauses: &Clauses<'_>,
-    denied: bool,
-) -> Vec<T> {
-    let mut choices: Vec<T> = Vec::new();
-    for named in named {
-        if !choices.contains(named.names) && clauses.is_negated(&named.at) == denied {
-            choices.push(named.names.clone());
+    cues: &Cues<T>,
+) -> Sorted<T> {
+    let places: Vec<Range<usize>> = named.iter().map(|named| named.at.clone()).collect();
+    let mut sorted = Sorted {
+        so: Vec::new(),
+        over: Vec::new(),
+        denied: Vec::new(),
+        open: Vec::new(),
+    };
+    for (named, said) in named.iter().zip(clauses.said_of(&places)) {
+        let put = |all: &mut Vec<T>| {
+            if !all.contains(named.names) {
+                all.push(named.names.clone());
+            }
+        };
+        match said {
+            Said::So => {
+                put(&mut sorted.so);
+                if clauses.is_over(&named.at) {
+                    put(&mut sorted.over);
+                }
+                if clauses.is_listed_under_no(&named.at, &places) {
+                    put(&mut sorted.open);
+                }
+            }
+            Said::Not => put(&mut sorted.denied),
+            Said::Open => put(&mut sorted.open),
         }
     }
-    choices
+    for denial in phrase::matches(tokens, &cues.denials) {
+        let negated = clauses.is_negated(&denial.at);
+        let all = if negated {
+            &mut sorted.open
+        } else {
+            &mut sorted.denied
+        };
+        all.push(denial.names.clone());
+    }
+    sorted
 }
 
 /// What a time is the time of: the nearest phrase of its clause, the one before it when two are as near.

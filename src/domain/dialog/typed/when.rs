@@ -163,6 +163,11 @@ pub(crate) fn number_word(word: &str) -> Option<u32> {
     words::number(word)
 }
 
+/// Whether a word names a month.
+pub(crate) fn is_month(word: &str) -> bool {
+    words::month(word).is_some()
+}
+
 /// Whether a word names a unit of time.
 pub(crate) fn is_unit(word: &str) -> bool {
     words::unit(word).is_some()

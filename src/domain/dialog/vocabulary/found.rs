@@ -15,6 +15,7 @@ pub(super) fn own_cues(step: &Step, words: &dyn Wording) -> Cues<usize> {
                 .chain(words.listed(&id, "bare"))
                 .filter(|phrase| phrase.contains(' ') || !denies(phrase)),
         );
+        cues.denial(&number, words.listed(&id, "no-phrases"));
     }
     cues
 }
@@ -52,8 +53,8 @@ pub(super) fn cues(dialog: &Dialog, words: &dyn Wording) -> Cues<Cue> {
         match step.kind {
             StepKind::Date | StepKind::Period => cues.time(&Cue::Time(number), times),
             StepKind::Number => {
-                let (_, greatest) = step.range.unwrap_or_default();
-                cues.number(&Cue::Number(number), greatest, &times);
+                let range = step.range.unwrap_or_default();
+                cues.number(&Cue::Number(number), range, &times);
                 cues.other_time(times);
             }
             _ => cues.other_time(times),

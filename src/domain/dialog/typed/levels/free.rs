@@ -47,6 +47,12 @@ const AFTER_LIST: &[&str] = &[
     "osteoporotica",
 ];
 
+/// Words before which a number behind "and" counts something else.
+const COUNTED: &[&str] = &[
+    "of", "out", "de", "prior", "previous", "old", "other", "more", "nights", "falls", "visits",
+    "otras", "otros", "mas", "previas", "noches", "caidas",
+];
+
 /// The greatest number with which somebody may have meant a level.
 const GREATEST: u32 = 20;
 
@@ -134,19 +140,17 @@ fn group(cursor: &mut Cursor<'_>, tokens: &[Token], language: Language) -> Optio
     Some(all)
 }
 
-/// A number alone that goes on with the levels before it: "L1, 2 and 3", "L1/2". The first one may count something else:
-/// "L1, 2 fractures".
+/// A number alone that goes on with the levels before it: "L1, 2 and 3", "L1/2". Behind a comma the first one may count
+/// something else: "L1, 2 fractures".
 fn listed(cursor: &mut Cursor<'_>, before: &[Level]) -> Option<Level> {
     let last = before.last()?;
     let glued = cursor.eat_glued("/");
-    if !glued {
-        let comma = cursor.eat(&[","]);
-        let joined = cursor.eat(&["and", "y", "e", "&", "+"]);
-        (comma || joined).then_some(())?;
-    }
+    let comma = !glued && cursor.eat(&[","]);
+    let and = !glued && cursor.eat(&["and", "y", "e", "&", "+"]);
+    (glued || comma || and).then_some(())?;
     let number = number(cursor).and_then(|number| u8::try_from(number).ok())?;
-    let goes_on =
-        number > last.number() && !has_more(cursor) && (before.len() > 1 || ends_list(cursor));
+    let ends = before.len() > 1 || ends_list(cursor) || and && !counts(cursor);
+    let goes_on = number > last.number() && !has_more(cursor) && ends;
     (is_closed(cursor) && (glued || goes_on)).then_some(())?;
     Level::new(last.segment(), number)
 }
@@ -155,6 +159,12 @@ fn listed(cursor: &mut Cursor<'_>, before: &[Level]) -> Option<Level> {
 fn has_more(cursor: &Cursor<'_>) -> bool {
     let next = cursor.peek().filter(|next| next.is_glued());
     next.is_some_and(|next| matches!(next.text(), "/" | "-" | "%" | ":"))
+}
+
+/// Whether the number counts something else: "L1 and 2 prior ones".
+fn counts(cursor: &Cursor<'_>) -> bool {
+    let next = cursor.peek();
+    next.is_some_and(|next| COUNTED.contains(&next.text()))
 }
 
 fn ends_list(cursor: &Cursor<'_>) -> bool {

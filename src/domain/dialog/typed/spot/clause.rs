@@ -42,6 +42,40 @@ impl<'t> Clauses<'t> {
         Self { tokens, numbers }
     }
 
+    pub(super) fn tokens(&self) -> &'t [Token] {
+        self.tokens
+    }
+
+    /// Where the clause of this place begins, behind what cuts it off.
+    pub(super) fn start_of(&self, at: usize) -> usize {
+        let clause = self.number(at);
+        let first = self.numbers.iter().position(|one| Some(*one) == clause);
+        let first = first.unwrap_or(at);
+        let cut = usize::from(clause.is_some_and(|clause| clause > 0));
+        first.saturating_add(cut).min(at)
+    }
+
+    /// What follows on this place within the clause before it.
+    pub(super) fn rest_of(&self, at: usize) -> &'t [Token] {
+        self.run(at, at.checked_sub(1).and_then(|last| self.number(last)))
+    }
+
+    /// The clause that this place cuts off.
+    pub(super) fn clause_behind(&self, at: usize) -> &'t [Token] {
+        self.run(at.saturating_add(1), self.number(at))
+    }
+
+    fn run(&self, from: usize, clause: Option<usize>) -> &'t [Token] {
+        let numbers = self.numbers.get(from..).unwrap_or_default();
+        let length = numbers
+            .iter()
+            .take_while(|one| Some(**one) == clause)
+            .count();
+        self.tokens
+            .get(from..from.saturating_add(length))
+            .unwrap_or_default()
+    }
+
     fn number(&self, at: usize) -> Option<usize> {
         self.numbers.get(at).copied()
     }

@@ -186,10 +186,10 @@ fn an_age_is_no_time() {
 
 fn with_scores() -> Cues<&'static str> {
     let mut cues = cues();
-    cues.number(&"pain", 10, ["pain", "NRS", "back pain", "dolor"]);
+    cues.number(&"pain", (0, 10), ["pain", "NRS", "back pain", "dolor"]);
     cues.number(
         &"disability",
-        24,
+        (0, 24),
         ["RMDQ", "Roland-Morris score", "Roland Morris"],
     );
     cues
@@ -246,4 +246,94 @@ proptest! {
             prop_assert!(when.days.last() <= today());
         }
     }
+}
+
+fn sorted(text: &str) -> (Vec<&'static str>, Vec<&'static str>, Vec<&'static str>) {
+    let found = found(text);
+    let is_open = |one: &&'static str| found.open.contains(one) || found.over.contains(one);
+    let (open, so) = found.choices.iter().copied().partition(is_open);
+    (so, found.denied, open)
+}
+
+#[test]
+fn what_is_denied_behind_a_phrase_or_in_a_row_is_not_so() {
+    for text in [
+        "infection ruled out",
+        "infection was ruled out",
+        "infection has been ruled out",
+        "ruled out infection",
+        "se descarto infeccion",
+        "infeccion descartada",
+        "infection: no",
+        "infection resolved, on antibiotics",
+        "history of infection, resolved",
+        "no clinical or other evidence of infection",
+        "infection not present",
+    ] {
+        assert_eq!(
+            sorted(text),
+            (vec![], vec!["infection"], vec![]),
+            "`{text}`"
+        );
+    }
+    for text in [
+        "no myeloma or infection",
+        "no myeloma or any infection",
+        "myeloma and infection were ruled out",
+        "neither myeloma nor infection",
+        "ni myeloma ni infeccion",
+    ] {
+        let denied = vec!["myeloma", "infection"];
+        assert_eq!(sorted(text), (vec![], denied, vec![]), "`{text}`");
+    }
+}
+
+#[test]
+fn what_is_doubtful_is_neither_so_nor_denied() {
+    for text in [
+        "possible infection",
+        "history of infection",
+        "r/o infection",
+        "infection not on record",
+        "infection not ruled out",
+        "infection unknown",
+        "posible infeccion",
+        "antecedente de infeccion",
+    ] {
+        assert_eq!(sorted(text), (vec![], vec![], vec![]), "`{text}`");
+    }
+    let (so, denied, open) = sorted("no walker, infection");
+    assert_eq!((so, denied, open), (vec![], vec!["aid"], vec!["infection"]));
+    let (so, ..) = sorted("no walker, infection of the disc");
+    assert_eq!(so, ["infection"]);
+    assert_eq!(sorted("PKP, not PVP").0, ["pkp"]);
+    assert_eq!(sorted("infection, no walker").0, ["infection"]);
+}
+
+#[test]
+fn of_a_past_and_a_present_the_past_is_over() {
+    for text in [
+        "hospitalized in October, home now",
+        "was hospitalized, now at home",
+        "hospitalizada en octubre, hospitalized last month, ahora en casa",
+    ] {
+        assert!(!sorted(text).0.contains(&"inpatient"), "`{text}`");
+    }
+    for text in [
+        "hospitalized in October",
+        "hospitalized since October, worse now",
+        "hospitalized now",
+    ] {
+        assert!(sorted(text).0.contains(&"inpatient"), "`{text}`");
+    }
+    let cues = with_scores();
+    let pain = |text: &str| spot(text, Language::English, today(), &cues).numbers;
+    assert_eq!(pain("pain was 9 last month, now 4"), [("pain", (4, 4))]);
+    assert_eq!(pain("pain was 9, better now"), []);
+    assert_eq!(pain("pain was 9"), [("pain", (9, 9))]);
+    assert_eq!(
+        pain("pain over 7, RMDQ at least 18"),
+        [("pain", (8, 10)), ("disability", (18, 24))]
+    );
+    assert_eq!(pain("pain more than 6 weeks"), []);
 }

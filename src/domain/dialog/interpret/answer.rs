@@ -37,35 +37,40 @@ impl Context<'_> {
             step: step.name.clone(),
             answer,
         };
-        if let Some(answer) = Self::number(step, text)? {
+        let picked = self.pick(step, text);
+        if let Some(answer) = self.in_words(step, text, &picked)? {
             return self.with_all_said(entry(answer), text);
         }
-        let picked = self.pick(step, text);
-        if let (Err(_), StepKind::YesNo) = (&picked, step.kind)
-            && let Some(pick) = self.leading_yes_no(step, text)
-        {
-            return self.with_all_said(entry(self.choice(step, pick)?), text);
-        }
-        if let Ok(Pick::NotOnRecord) = picked {
-            return Ok(Move::Answer(
-                vec![entry(Answer::NotOnRecord)],
-                Manner::Plain,
-            ));
-        }
-        let (answer, manner) = match step.kind {
-            StepKind::Procedures => (self.procedures(step, text)?, Manner::Plain),
-            StepKind::Documents => (self.documents(step, text)?, Manner::Plain),
-            StepKind::Choice | StepKind::YesNo => (self.choice(step, picked?)?, Manner::Plain),
-            StepKind::Date => return self.with_all_said(entry(self.date(step, text)?), text),
-            StepKind::Period => match picked {
-                Ok(pick) => (self.choice(step, pick)?, Manner::Plain),
-                Err(_) => return self.with_all_said(entry(self.period(step, text)?), text),
-            },
+        let answer = match step.kind {
+            _ if picked == Ok(Pick::NotOnRecord) => Answer::NotOnRecord,
             StepKind::Several => return self.all_of(asked, step, text),
-            StepKind::Number => return Err(no_number(step)),
-            StepKind::Levels => (self.levels(&asked.scope, text)?, Manner::Plain),
+            StepKind::Procedures => self.procedures(step, text)?,
+            StepKind::Documents => self.documents(step, text)?,
+            StepKind::Levels => self.levels(&asked.scope, text)?,
+            StepKind::Number | StepKind::Date => return Err(no_number(step)),
+            StepKind::Choice | StepKind::YesNo | StepKind::Period => self.choice(step, picked?)?,
         };
-        Ok(Move::Answer(vec![entry(answer)], manner))
+        Ok(Move::Answer(vec![entry(answer)], Manner::Plain))
+    }
+
+    /// An answer in words that may say more than the answer: a number, a time, a yes with something behind it.
+    fn in_words(
+        &self,
+        step: &Step,
+        text: &str,
+        picked: &Result<Pick, Rejection>,
+    ) -> Result<Option<Answer>, Rejection> {
+        match (step.kind, picked) {
+            (_, Ok(Pick::NotOnRecord)) => Ok(None),
+            (StepKind::Number, _) => Self::number(step, text),
+            (StepKind::Date, _) => self.date(step, text).map(Some),
+            (StepKind::Period, Err(_)) => self.period(step, text).map(Some),
+            (StepKind::YesNo, Err(_)) => self
+                .leading_yes_no(step, text)
+                .map(|pick| self.choice(step, pick))
+                .transpose(),
+            _ => Ok(None),
+        }
     }
 
     fn pick(&self, step: &Step, text: &str) -> Result<Pick, Rejection> {

@@ -211,11 +211,10 @@ fn a_chat_that_moves_to_another_office_leaves_its_cases_behind() {
     let welcome = moving.says(&third);
     assert!(welcome.text.contains("Which procedure"), "{welcome:?}");
     assert!(!moving.says("/status").text.contains(&case));
+    let closed = moving.says(&case);
     assert!(
-        moving
-            .says(&case)
-            .text
-            .contains("no case with this reference")
+        closed.text.contains("no case with this reference"),
+        "{closed:?}"
     );
     let still = staying.says(&case);
     assert!(still.text.contains("being treated"), "{still:?}");

@@ -295,7 +295,7 @@ criterion-tumor = El nivel tiene una metástasis que destruye el hueso, o mielom
     .short = Metástasis lítica o mieloma en el nivel
 criterion-pain = El puntaje de dolor es de 8 o más en el hospital; o, fuera del hospital, es de 5 o más pese al mejor tratamiento sin cirugía.
     .short = Puntaje de dolor
-criterion-course = Fuera del hospital: el dolor empeora; o sigue igual o mejor, es todavía de 5 o más, y hay al menos 2 de 4 signos. Los signos son una pérdida de altura de más del 25 por ciento, una deformidad cifótica, un puntaje de Roland-Morris de más de 17 y una vida diaria afectada. En el hospital este punto no se aplica.
+criterion-course = Fuera del hospital: el dolor empeora; o sigue igual o mejor, es todavía de 5 o más, y hay al menos 2 de 4 signos. Los signos son una pérdida de altura de más del 25 por ciento, una deformidad cifótica, un puntaje de Roland-Morris de más de 17 y una vida diaria afectada. En el hospital este criterio no se aplica.
     .short = Evolución del dolor, con 2 de 4 signos si no empeora
 criterion-referral = Se refirió al paciente para evaluar la densidad ósea y recibir educación sobre osteoporosis.
     .short = Referencia de salud ósea
@@ -305,7 +305,7 @@ criterion-no_infection = No hay infección activa, como osteomielitis o discitis
     .short = Sin infección activa
 criterion-not_pregnant = No hay embarazo.
     .short = Sin embarazo
-criterion-imaging_age = El día de la solicitud las imágenes no tienen más de 6 meses, contados aquí como 184 días. Este punto viene de otra guía.
+criterion-imaging_age = El día de la solicitud las imágenes no tienen más de 6 meses, contados aquí como 184 días. Este criterio viene de otra guía.
     .short = Imágenes de no más de 6 meses
 
 path-fracture = Vía de la fractura: fractura osteoporótica nueva

@@ -420,8 +420,8 @@ tec-5 = El beneficio se ve también fuera de los estudios, en la atención diari
 ## Readings: where the policy can be read in two ways
 
 reading-tail = La tercera viñeta termina con más condiciones sobre imagen, infección y estabilidad. Se pueden leer solo como parte de esa viñeta, o como parte de las tres.
-reading-tail-all_pathways = Las condiciones sobre imágenes, infección y estabilidad valen para los tres puntos.
-reading-tail-osteolytic_only = Las condiciones sobre imágenes, infección y estabilidad valen solo para el tercer punto.
+reading-tail-all_pathways = Las condiciones sobre imágenes, infección y estabilidad valen para las tres viñetas.
+reading-tail-osteolytic_only = Las condiciones sobre imágenes, infección y estabilidad valen solo para la tercera viñeta.
 reading-ambulation_clock = La segunda viñeta habla de fracturas nuevas y de dolor que impide caminar. La parte sobre caminar se puede leer solo para fracturas de menos de 6 semanas, o para fracturas de cualquier edad.
 reading-ambulation_clock-under_6_weeks = El dolor que impide caminar cuenta solo mientras la fractura tiene menos de 6 semanas.
 reading-ambulation_clock-any_age = El dolor que impide caminar cuenta sin importar la antigüedad de la fractura.

@@ -122,6 +122,7 @@ guide-in-use = in use
 guide-reading-hangs = What hangs on it
 guide-reading-decision = Decision of the site
 guide-not-settled = Not settled. A request that hangs on it is marked for the payer.
+guide-to-settle = To settle it, in the configuration
 guide-settled = Settled: “{ $value }”
 guide-settled-on = Settled on { $date }: “{ $value }” Reason: { $reason }
 

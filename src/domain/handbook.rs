@@ -111,6 +111,7 @@ messages! {
     "guide-reading-hangs" reading_hangs();
     "guide-reading-decision" reading_decision();
     "guide-not-settled" not_settled();
+    "guide-to-settle" to_settle();
     "guide-settled" settled(value);
     "guide-settled-on" settled_on(value, date, reason);
     "guide-constraints" constraints();

@@ -63,7 +63,7 @@ impl Draw<'_, '_> {
     fn rule(&mut self, rule: usize) -> Tree {
         let policy = self.words.policy;
         let requires = policy.requires_told(rule);
-        let mut inner: Vec<Tree> = requires.iter().map(|one| self.clause(one)).collect();
+        let mut inner: Vec<Tree> = requires.iter().map(|one| self.clause(one, &[])).collect();
         let paths: Vec<(String, Vec<Clause>)> = policy
             .paths_told(rule)
             .map(|(name, clauses)| (name.to_string(), clauses))
@@ -108,7 +108,7 @@ impl Draw<'_, '_> {
                 self.words.text(&said::all()),
             ],
             seen: None,
-            inner: clauses.iter().map(|one| self.clause(one)).collect(),
+            inner: clauses.iter().map(|one| self.clause(one, &[])).collect(),
         }
     }
 
@@ -139,13 +139,18 @@ impl Draw<'_, '_> {
     /// What a condition is made of; the connective itself is told by the box it stands in.
     fn joined(&mut self, clause: &Clause, text: &mut Vec<String>) -> Vec<Tree> {
         if clause.inner().is_empty() {
-            return vec![self.clause(clause)];
+            return vec![self.clause(clause, &[])];
         }
-        text.push(self.words.text(&self.words.clause(clause)));
-        clause.inner().iter().map(|one| self.clause(one)).collect()
+        text.push(self.words.text(&self.words.clause(clause, &[])));
+        self.inner(clause)
     }
 
-    fn clause(&mut self, clause: &Clause) -> Tree {
+    fn inner(&mut self, clause: &Clause) -> Vec<Tree> {
+        let inner = clause.inner().iter();
+        inner.map(|one| self.clause(one, clause.joined())).collect()
+    }
+
+    fn clause(&mut self, clause: &Clause, beside: &[Clause]) -> Tree {
         match clause {
             Clause::Criterion(number) => self.elsewhere(*number),
             Clause::Part(number) => self.part(*number),
@@ -158,9 +163,9 @@ impl Draw<'_, '_> {
                 Tree {
                     key: self.key(kind.as_str().to_owned()),
                     kind,
-                    text: vec![self.words.text(&self.words.clause(clause))],
+                    text: vec![self.words.text(&self.words.clause(clause, beside))],
                     seen: None,
-                    inner: clause.inner().iter().map(|one| self.clause(one)).collect(),
+                    inner: self.inner(clause),
                 }
             }
         }
@@ -186,12 +191,23 @@ impl Draw<'_, '_> {
             .criterion_name(number)
             .map(ToString::to_string)
             .unwrap_or_default();
-        let mut text = vec![self.words.text(&said::shared(name.as_str()))];
+        let to = format!("part.{name}");
+        let shared = said::shared(name.as_str());
+        if self.drawn.contains_key(&to) {
+            return Tree {
+                key: self.key(format!("see.{to}")),
+                kind: Kind::See(to),
+                text: vec![self.words.text(&said::see(shared))],
+                seen: None,
+                inner: Vec::new(),
+            };
+        }
+        let mut text = vec![self.words.text(&shared)];
         let inner = policy
             .clause(number)
             .map(|clause| self.joined(&clause, &mut text));
         Tree {
-            key: self.key(format!("part.{name}")),
+            key: self.key(to),
             kind: Kind::Criterion,
             text,
             seen: None,

@@ -210,6 +210,11 @@ fn runs(out: &mut Html, words: &[Run]) {
                 out.text(text);
                 out.close("code");
             }
+            Run::Cite(text) => {
+                out.open("span", &[("lang", "en")]);
+                out.text(text);
+                out.close("span");
+            }
             Run::Link { to, text } => link(out, to, text),
         }
     }

@@ -103,7 +103,7 @@ fn block(out: &mut String, block: &Block) {
 
 fn runs(words: &[Run]) -> String {
     let each = words.iter().map(|run| match run {
-        Run::Plain(text) => escape(text),
+        Run::Plain(text) | Run::Cite(text) => escape(text),
         Run::Strong(text) => format!("**{}**", escape(text)),
         Run::Code(text) => format!("`{}`", text.replace('`', "'")),
         Run::Link { to, text } => link(to, text),

@@ -79,6 +79,8 @@ pub enum Run {
     Strong(String),
     /// A name as files spell it, or a digest.
     Code(String),
+    /// A place in the payer's policy as the policy names it, in English.
+    Cite(String),
     /// Words that lead to a section of this document.
     Link {
         /// Its anchor.
@@ -93,9 +95,11 @@ impl Run {
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
-            Self::Plain(text) | Self::Strong(text) | Self::Code(text) | Self::Link { text, .. } => {
-                text
-            }
+            Self::Plain(text)
+            | Self::Strong(text)
+            | Self::Code(text)
+            | Self::Cite(text)
+            | Self::Link { text, .. } => text,
         }
     }
 }
@@ -121,6 +125,11 @@ impl Block {
 /// Plain words.
 pub fn plain(words: impl Into<String>) -> Vec<Run> {
     vec![Run::Plain(words.into())]
+}
+
+/// A place in the payer's policy, as a paragraph of its own.
+pub fn cited(cite: impl Into<String>) -> Cell {
+    vec![vec![Run::Cite(cite.into())]]
 }
 
 /// One paragraph of plain words.

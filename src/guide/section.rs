@@ -76,9 +76,12 @@ impl Guide<'_> {
                 (procedure.unwrap_or_default(), cite)
             })
             .collect();
-        let named = |(procedure, cite): (String, &str)| match procedure.is_empty() {
-            true => plain(cite),
-            false => plain(format!("{procedure}: {cite}")),
+        let named = |(procedure, cite): (String, &str)| {
+            let cite = Run::Cite(cite.to_owned());
+            match procedure.is_empty() {
+                true => vec![cite],
+                false => vec![Run::Plain(format!("{procedure}: ")), cite],
+            }
         };
         all.into_iter().map(named).collect()
     }

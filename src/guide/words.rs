@@ -158,9 +158,13 @@ impl<'a> Words<'a> {
     /// The answers that give a choice fact this value, as the office reads them.
     #[must_use]
     pub fn value(&self, fact: usize, value: &ValueName) -> Vec<Message> {
+        self.value_beside(fact, value, &[])
+    }
+
+    fn value_beside(&self, fact: usize, value: &ValueName, beside: &[Clause]) -> Vec<Message> {
         let labels = self.alone(fact, value);
         let labels = if labels.is_empty() {
-            self.among_others(fact, value)
+            self.among_others(fact, value, beside)
         } else {
             labels
         };
@@ -190,10 +194,25 @@ impl<'a> Words<'a> {
         })
     }
 
-    fn among_others(&self, fact: usize, value: &ValueName) -> Vec<Message> {
+    fn among_others(&self, fact: usize, value: &ValueName, beside: &[Clause]) -> Vec<Message> {
         self.labels(|choice| match &choice.gives {
-            Gives::Facts(facts) => self.gives(facts, fact, value),
+            Gives::Facts(facts) => {
+                self.gives(facts, fact, value) && beside.iter().all(|one| self.fits(facts, one))
+            }
             Gives::Procedure(_) | Gives::Document(_) => false,
+        })
+    }
+
+    /// Whether what a choice gives leaves it possible that a condition holds.
+    fn fits(&self, facts: &[(FactName, Given)], clause: &Clause) -> bool {
+        let Clause::Is(fact, values) = clause else {
+            return true;
+        };
+        facts.iter().all(|(name, given)| match given {
+            Given::Value(Value::Choice(own)) if self.policy.fact_number(name) == Some(*fact) => {
+                values.contains(own)
+            }
+            _ => true,
         })
     }
 
@@ -227,34 +246,41 @@ impl<'a> Words<'a> {
     /// A condition with what it is made of. Parts are gone into, criteria are not.
     #[must_use]
     pub fn outline(&self, clause: &Clause) -> Outline {
-        let inner = |all: &[Clause]| all.iter().map(|one| self.outline(one)).collect();
+        self.outline_beside(clause, &[])
+    }
+
+    fn outline_beside(&self, clause: &Clause, beside: &[Clause]) -> Outline {
         if let Clause::Part(part) = clause {
             let own = self.policy.clause(*part);
-            return own.map_or_else(|| self.leaf(clause), |own| self.outline(&own));
+            return own.map_or_else(|| self.leaf(clause, &[]), |own| self.outline(&own));
         }
+        let inner = clause.inner().iter();
         Outline {
-            inner: inner(clause.inner()),
-            ..self.leaf(clause)
+            inner: inner
+                .map(|one| self.outline_beside(one, clause.joined()))
+                .collect(),
+            ..self.leaf(clause, beside)
         }
     }
 
-    fn leaf(&self, clause: &Clause) -> Outline {
+    fn leaf(&self, clause: &Clause, beside: &[Clause]) -> Outline {
         Outline {
-            text: self.clause(clause),
+            text: self.clause(clause, beside),
             clause: clause.clone(),
             inner: Vec::new(),
         }
     }
 
-    /// A condition in words, without what it is made of.
+    /// A condition in words, without what it is made of. An answer that says more than one thing is named only where it
+    /// fits the conditions that must hold beside this one.
     #[must_use]
-    pub fn clause(&self, clause: &Clause) -> Message {
+    pub fn clause(&self, clause: &Clause, beside: &[Clause]) -> Message {
         match clause {
             Clause::All(_) => said::all(),
             Clause::Any(_) => said::any(),
             Clause::Not(_) => said::not(),
             Clause::AtLeast(count, _) => said::at_least(i64::try_from(*count).unwrap_or(i64::MAX)),
-            Clause::Is(fact, values) => self.is(*fact, values),
+            Clause::Is(fact, values) => self.is(*fact, values, beside),
             Clause::Flag(fact, yes) => said::is(self.fact(*fact), said::answer(flag(*yes))),
             Clause::Within(fact, span) => self.within(*fact, *span),
             Clause::Reading(reading, value) => self.read(*reading, *value),
@@ -266,10 +292,10 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn is(&self, fact: usize, values: &[ValueName]) -> Message {
+    fn is(&self, fact: usize, values: &[ValueName], beside: &[Clause]) -> Message {
         let labels: Vec<Message> = values
             .iter()
-            .flat_map(|value| self.value(fact, value))
+            .flat_map(|value| self.value_beside(fact, value, beside))
             .map(said::answer)
             .collect();
         match labels.as_slice() {

@@ -59,6 +59,15 @@ impl Clause {
         }
     }
 
+    /// The clauses it is made of, where all of them must hold together.
+    #[must_use]
+    pub fn joined(&self) -> &[Self] {
+        match self {
+            Self::All(inner) => inner,
+            _ => &[],
+        }
+    }
+
     /// Looks at it and at everything it is made of; what it names is not gone into.
     pub fn walk(&self, look: &mut impl FnMut(&Self)) {
         look(self);

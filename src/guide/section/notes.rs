@@ -3,7 +3,7 @@
 use crate::domain::handbook as said;
 use crate::domain::message::Message;
 use crate::domain::policy::{Note, NotePlace, Showing};
-use crate::guide::page::{Cell, Run, Section, cell, plain};
+use crate::guide::page::{Cell, Run, Section, cited, plain};
 use crate::guide::words::list;
 use crate::guide::{Guide, Outline};
 
@@ -58,7 +58,7 @@ impl Guide<'_> {
                 let source = Message::new(format!("note-{}.source", note.name));
                 self.cell(said::note_outside(source))
             }
-            (None, Some(cite)) => cell(cite.as_str()),
+            (None, Some(cite)) => cited(cite.as_str()),
             (None, None) => self.cell(said::note_own()),
         }
     }

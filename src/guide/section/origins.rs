@@ -4,7 +4,7 @@ use crate::domain::handbook as said;
 use crate::domain::message::Message;
 use crate::domain::name::CriterionName;
 use crate::guide::Guide;
-use crate::guide::page::{Cell, Run, Section, cell, plain};
+use crate::guide::page::{Cell, Run, Section, cell, cited, plain};
 
 impl Guide<'_> {
     pub(in crate::guide) fn technology(&self) -> Option<Section> {
@@ -27,7 +27,7 @@ impl Guide<'_> {
             vec![
                 cell(format!("{}. {text}", tec.number)),
                 named(tec.number),
-                cell(tec.cite.as_str()),
+                cited(tec.cite.as_str()),
             ]
         });
         let table = self.table(
@@ -49,7 +49,7 @@ impl Guide<'_> {
         }
         let rows = policy.updates().iter().map(|update| {
             let changes = update.changes.iter().map(|name| vec![self.changed(name)]);
-            vec![cell(update.cite.as_str()), changes.collect()]
+            vec![cited(update.cite.as_str()), changes.collect()]
         });
         let table = self.table(
             said::history_caption(),

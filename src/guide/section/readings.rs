@@ -41,6 +41,9 @@ impl Guide<'_> {
             self.say(said::reading_decision()),
             self.decision(number, reading),
         ));
+        if reading.settled.is_none() {
+            terms.push((self.say(said::to_settle()), self.entry(reading)));
+        }
         Section {
             anchor: of_reading(&reading.name),
             title: self.say(said::reading_title(
@@ -125,6 +128,21 @@ impl Guide<'_> {
             states.collect(),
             vec![vec![Run::Code(name.unwrap_or_default())]],
         ]
+    }
+
+    /// What a site writes into its configuration to settle a reading, to be copied.
+    fn entry(&self, reading: &Reading) -> Cell {
+        let values = reading.values.iter().map(|one| format!("\"{one}\""));
+        let values: Vec<String> = values.collect();
+        let lines = [
+            "[[settled]]".to_owned(),
+            format!("policy = \"{}\"", self.lab.policy.name()),
+            format!("reading = \"{}\"", reading.name),
+            format!("value = {}", values.join(" # ")),
+            "reason = \"..\"".to_owned(),
+            "date = \"YYYY-MM-DD\"".to_owned(),
+        ];
+        lines.map(|line| vec![Run::Code(line)]).to_vec()
     }
 
     fn decision(&self, number: usize, reading: &Reading) -> Cell {

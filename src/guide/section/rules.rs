@@ -4,7 +4,7 @@ use crate::domain::handbook as said;
 use crate::domain::message::Message;
 use crate::domain::policy::Clause;
 use crate::guide::Guide;
-use crate::guide::page::{Block, Item, Section, cell, plain};
+use crate::guide::page::{Block, Item, Section, cited, plain};
 
 impl Guide<'_> {
     pub(in crate::guide) fn requested(&self) -> Option<Section> {
@@ -74,7 +74,7 @@ impl Guide<'_> {
         let tec = otherwise.map(|(_, tec)| tec).unwrap_or_default();
         let mut terms = Vec::new();
         if let Some((cite, _)) = otherwise {
-            terms.push((self.say(said::otherwise()), cell(cite)));
+            terms.push((self.say(said::otherwise()), cited(cite)));
         }
         let tec: Vec<Vec<_>> = tec
             .iter()

@@ -88,7 +88,7 @@ impl Guide<'_> {
             .iter()
             .filter(|owner| owner.clauses.contains(&clause));
         let by: Vec<_> = by.map(|owner| vec![owner.run.clone()]).collect();
-        let mut row = vec![self.cell(self.words().clause(&clause)), by];
+        let mut row = vec![self.cell(self.words().clause(&clause, &[])), by];
         row.extend(sides.map(|side| {
             self.cell(if span.has(side) {
                 said::holds()

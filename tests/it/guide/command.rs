@@ -158,3 +158,36 @@ fn readings_are_told_apart_by_what_they_are_about() {
         "{about:#?}"
     );
 }
+
+#[test]
+fn a_reading_comes_with_what_settles_it_and_citations_are_english() {
+    let text = run(&["guide", "vertebral-augmentation", "--locale", "es"], b"").out;
+    let all = crate::markup::read(&text);
+    let code = |own: &str| all.iter().any(|one| one.name == "code" && one.text == own);
+    assert!(
+        code("[[settled]]") && code("reading = \"hospital\""),
+        "{text}"
+    );
+    let cite = |one: &&crate::markup::Element| one.text == "Policy, vertebroplasty, bullet 1";
+    let cites: Vec<_> = all.iter().filter(cite).collect();
+    assert!(!cites.is_empty());
+    assert!(cites.iter().any(|one| one.get("lang") == Some("en")));
+}
+
+#[test]
+fn an_answer_that_breaks_the_condition_beside_it_is_not_among_those_that_count() {
+    let guide = [
+        "guide",
+        "medicare-vertebral-augmentation",
+        "--format",
+        "markdown",
+    ];
+    let text = run(&guide, b"").out;
+    let criterion = text.split("<a id=\"c-osteoporotic\"></a>").nth(1).unwrap();
+    let criterion = criterion.split("<a id=").next().unwrap();
+    assert!(
+        criterion.contains("Acute or subacute osteoporotic fracture"),
+        "{criterion}"
+    );
+    assert!(!criterion.contains("Old (chronic)"), "{criterion}");
+}

@@ -61,8 +61,9 @@ impl Context<'_> {
         picked: &Result<Pick, Rejection>,
     ) -> Result<Option<Answer>, Rejection> {
         match (step.kind, picked) {
-            (_, Ok(Pick::NotOnRecord)) => Ok(None),
+            // Where a number is the answer, none is that of a choice.
             (StepKind::Number, _) => Self::number(step, text),
+            (_, Ok(Pick::NotOnRecord)) => Ok(None),
             (StepKind::Date, _) => self.date(step, text).map(Some),
             (StepKind::Period, Err(_)) => self.period(step, text).map(Some),
             (StepKind::YesNo, Err(_)) => self

@@ -146,9 +146,9 @@ fn causes(old: &Policy, new: &Policy) -> Vec<String> {
 #[test]
 fn what_was_changed_is_responsible_and_nothing_else() {
     let old = shipped();
-    let constraint = TEXT.find("[[constraint]]").unwrap();
-    let end = TEXT[constraint..].find("\n\n").unwrap() + constraint;
-    let without = read(&format!("{}{}", &TEXT[..constraint], &TEXT[end..])).unwrap();
+    let (before, rest) = TEXT.split_once("[[constraint]]").unwrap();
+    let (_, after) = rest.split_once("\n\n").unwrap();
+    let without = read(&format!("{before}{after}")).unwrap();
     assert_eq!(
         causes(&old, &without),
         ["constraint treatment_after_fracture"]

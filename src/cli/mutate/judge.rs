@@ -204,7 +204,7 @@ impl Suite {
                 transcript: Some(transcript),
             });
         }
-        if let Some(transcript) = self.enacted_apart(&difference, mutant) {
+        if let Some(transcript) = self.enacted_apart(difference, mutant) {
             return Fate::Survives(Survivor {
                 changes,
                 transcript: Some(transcript),

@@ -81,15 +81,20 @@ pub(super) fn people(offering: &Offering, proof: &Proof) -> String {
         );
     }
     let _ = writeln!(text, "  {:.1} seconds", proof.seconds);
-    for transcript in &proof.transcripts {
+    shown(&mut text, &proof.transcripts);
+    text
+}
+
+/// The conversations, and what to do with them.
+fn shown(text: &mut String, transcripts: &[String]) {
+    for transcript in transcripts {
         let _ = write!(text, "\n{transcript}");
     }
-    if !proof.transcripts.is_empty() {
+    if !transcripts.is_empty() {
         text.push_str(
             "\nSave one to a file: `preauth replay --bless FILE` fills in what is said.\n",
         );
     }
-    text
 }
 
 /// One JSON object; `transcripts` are those of the proof with all that is said.

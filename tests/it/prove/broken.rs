@@ -47,26 +47,24 @@ fn a_conversation_that_does_not_end_is_told() {
 }
 
 #[test]
-fn two_choices_of_one_name_are_told() {
+fn a_choice_that_is_read_as_something_else_is_told() {
     let small = Small::with(POLICY, DIALOG, |text| {
         replaced(
             &text,
             "choice-scan-negative = scan negative\n",
-            "choice-scan-negative = scan positive\n",
+            "choice-scan-negative = help\n",
         )
     });
     let (verdict, transcripts) = small.wrong(|_, _| {});
     broken(&verdict, Property::Heard, "was taken as");
     assert!(
-        transcripts
-            .iter()
-            .any(|text| text.contains("\n> scan positive\n")),
+        transcripts.iter().any(|text| text.contains("\n> help\n")),
         "{transcripts:?}"
     );
 }
 
 #[test]
-fn what_another_language_offers_twice_is_told() {
+fn a_choice_that_another_language_reads_as_something_else_is_told() {
     let small = Small::with(POLICY, DIALOG, |text| text);
     let mut library = small.library.clone();
     for file in &mut library.locales {
@@ -74,7 +72,7 @@ fn what_another_language_offers_twice_is_told() {
             let text = replaced(
                 &file.file.text,
                 "choice-scan-negative = scan negative\n",
-                "choice-scan-negative = scan positive\n",
+                "choice-scan-negative = ayuda\n",
             );
             file.file = Authored::new(file.path(), text);
         }
@@ -105,11 +103,7 @@ fn what_another_language_offers_twice_is_told() {
         };
         other.hears(&walk, &mut verdict);
     });
-    broken(
-        &verdict,
-        Property::Heard,
-        "in es-US, `scan positive` was taken as",
-    );
+    broken(&verdict, Property::Heard, "in es-US, `ayuda` was taken as");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use preauth::domain::day::Day;
 
@@ -19,6 +19,14 @@ pub(crate) const TODAY: &str = "2026-11-22";
 /// The same as a day.
 pub(crate) fn today() -> Day {
     Day::parse(TODAY).unwrap()
+}
+
+/// The day of the clock, some days on. Who may see a case follows from when chats came in, which is written down by the
+/// clock, so that bots with an access list run on its day.
+pub(crate) fn on_the_clock(later: i32) -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let days = i32::try_from(since.as_secs() / 86_400).unwrap();
+    Day::ORIGIN.plus(days + later).to_string()
 }
 
 /// A bot that runs. It is killed when this is dropped.

@@ -210,11 +210,12 @@ fn a_chat_that_moves_to_another_office_leaves_its_cases_behind() {
     sleep(Duration::from_millis(1_100));
     let welcome = moving.says(&third);
     assert!(welcome.text.contains("Which procedure"), "{welcome:?}");
-    assert!(!moving.says("/status").text.contains(&case));
+    let status = moving.says("/status");
+    assert!(!status.text.contains(&case));
     let closed = moving.says(&case);
     assert!(
         closed.text.contains("no case with this reference"),
-        "{closed:?}"
+        "{case} {welcome:?} {status:?} {closed:?}"
     );
     let still = staying.says(&case);
     assert!(still.text.contains("being treated"), "{still:?}");

@@ -5,7 +5,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::command::run;
-use crate::telegram::bot::{Bot, Start};
+use crate::telegram::bot::{Bot, Start, on_the_clock};
 use crate::telegram::fake::Fake;
 use crate::telegram::office::{Office, PATIENCE};
 
@@ -13,7 +13,7 @@ use crate::telegram::office::{Office, PATIENCE};
 pub(crate) fn scene() -> (Fake, TempDir, Bot) {
     let fake = Fake::start();
     let data = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let bot = Start::new(&fake, data.path())
+    let bot = Start::on(&fake, data.path(), &on_the_clock(0))
         .with("PREAUTH__ACCESS__OPEN", "false")
         .go();
     (fake, data, bot)
@@ -113,7 +113,7 @@ fn a_case_that_is_over_still_belongs_to_its_office() {
     let expired = case_in(&one.says("kyphoplasty").text);
     bot.kill();
     let count = one.count();
-    let _later = later(&fake, data.path(), "2026-11-25");
+    let _later = later(&fake, data.path(), &on_the_clock(3));
     let closed = fake.wait(7, PATIENCE, |chat| {
         let mut new = chat.sent().skip(count);
         new.find(|said| said.text.contains("was closed")).map(drop)

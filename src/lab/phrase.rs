@@ -224,7 +224,7 @@ impl Tongue<'_> {
             (Answer::Procedures(_) | Answer::Levels(_), _) | (_, None) => Vec::new(),
             (Answer::Facts(facts), Some(step)) => {
                 if step.kind == StepKind::Several {
-                    return vec![self.several(step, facts)];
+                    return self.several(step, facts);
                 }
                 let mut ways = self.choices(context, step, &entry.answer);
                 ways.extend(
@@ -237,22 +237,31 @@ impl Tongue<'_> {
         }
     }
 
-    /// Those of several choices that are so; none of them where none is.
-    fn several(&self, step: &Step, facts: &BTreeMap<FactName, Value>) -> String {
-        let so = step.choices.iter().filter(|choice| match &choice.gives {
-            Gives::Facts(own) => own
-                .iter()
-                .all(|(fact, _)| facts.get(fact) == Some(&Value::Flag(true))),
-            Gives::Procedure(_) | Gives::Document(_) => false,
+    /// Those of several choices that are so, or none of them where none is; then with words that deny the others.
+    fn several(&self, step: &Step, facts: &BTreeMap<FactName, Value>) -> Vec<String> {
+        let told = |wanted: bool| {
+            let choices = step.choices.iter();
+            choices.filter(move |choice| match &choice.gives {
+                Gives::Facts(own) => own
+                    .iter()
+                    .all(|(fact, _)| facts.get(fact) == Some(&Value::Flag(wanted))),
+                Gives::Procedure(_) | Gives::Document(_) => false,
+            })
+        };
+        let so = told(true).filter_map(|choice| self.label(&step.choice_message(choice)));
+        let so: Vec<String> = so.collect();
+        let denied = told(false).filter_map(|choice| {
+            let id = step.choice_message(choice);
+            let phrases = self.wording.listed(&id, "no-phrases");
+            let denied = || Some(format!("{} {}", self.label("no")?, self.label(&id)?));
+            phrases.into_iter().next().or_else(denied)
         });
-        let labels: Vec<String> = so
-            .filter_map(|choice| self.label(&step.choice_message(choice)))
-            .collect();
-        if labels.is_empty() {
-            self.label("documents-none").unwrap_or_default()
-        } else {
-            labels.join(", ")
-        }
+        let both: Vec<String> = so.iter().cloned().chain(denied).collect();
+        let plain = match so.is_empty() {
+            true => self.label("documents-none").unwrap_or_default(),
+            false => so.join(", "),
+        };
+        vec![plain, both.join(", ")]
     }
 
     /// The choices that give exactly these facts, by their labels and by the phrases for them.

@@ -131,7 +131,13 @@ impl Recorder<'_> {
             [Event::Proposed { entries, .. }] if answers(next) == Some(entries) => {
                 let _told_next = self.say(entries, &[&wanted]);
             }
-            [Event::Proposed { entries, .. }] => self.said(entries, &wanted),
+            // What was read back and not confirmed led to nothing; nor did its refusal, where it has no words.
+            [Event::Proposed { entries, .. }] => {
+                let _led_to_nothing = self.say(entries, &[&wanted]);
+            }
+            [Event::Declined] if self.session.pending.is_none() => {
+                let _led_to_nothing = self.say(&[], &[&wanted]);
+            }
             _ => self.said(&[], &wanted),
         }
     }
@@ -144,7 +150,7 @@ impl Recorder<'_> {
 
     /// Answers that count: all at once, or one after the other; what is read back is confirmed.
     fn answered(&mut self, entries: &[Entry], wanted: &[Event]) {
-        if self.gives(entries, wanted) {
+        if self.gives(entries, wanted) || self.declines() && self.gives(entries, wanted) {
             return;
         }
         for entry in entries {
@@ -158,6 +164,11 @@ impl Recorder<'_> {
                 self.gives(alone, &wanted) || self.goes_back(entry) && self.gives(alone, &wanted);
             self.left_out = self.left_out.saturating_add(usize::from(!given));
         }
+    }
+
+    /// Refuses what is read back, so that it can be said anew.
+    fn declines(&mut self) -> bool {
+        self.session.pending.is_some() && self.say(&[], &[&[Event::Declined]])
     }
 
     /// Goes back to an answer, to change it.

@@ -11,7 +11,7 @@ mod procedures;
 mod several;
 mod speech;
 
-use crate::domain::dialog::event::{Entry, Menu, Scope};
+use crate::domain::dialog::event::{Answer, Entry, Menu, Scope};
 use crate::domain::dialog::item::{ItemState, View};
 use crate::domain::dialog::position::{Asked, Position};
 use crate::domain::dialog::rejection::Rejection;
@@ -236,7 +236,7 @@ impl Context<'_> {
         let pending = self.view.session.pending.as_deref().unwrap_or_default();
         let adds = self.corrects() && adds(text);
         match (&plain, pending) {
-            (Err(_), [only]) if !adds => {
+            (Err(_), [only]) if !adds && !self.names_whose(only, text) => {
                 let asked = Asked {
                     scope: only.scope.clone(),
                     step: only.step.clone(),
@@ -245,6 +245,12 @@ impl Context<'_> {
             }
             _ => plain,
         }
+    }
+
+    /// Whether a text names the procedure beside levels that wait for a yes: then it is more than the answer to one step.
+    fn names_whose(&self, waits: &Entry, text: &str) -> bool {
+        let named = || self.named_procedures(&self.spotted(text));
+        matches!(waits.answer, Answer::Levels(_)) && !named().is_empty()
     }
 
     fn one_of(&self, steps: &[(Scope, StepName)], text: &str) -> Result<Move, Rejection> {
